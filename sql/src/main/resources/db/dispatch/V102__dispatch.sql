@@ -1,0 +1,164 @@
+-- Dispatch: schedules, runs, partitions and their claims, processes, customers. Owner: batch-dispatch.
+
+-- Dispatch's own copy of a published event; version decides what is newer.
+CREATE TABLE schedule (
+    event_id          uuid        PRIMARY KEY,
+    version           bigint      NOT NULL,
+    status            text        NOT NULL CHECK (status IN ('PUBLISHED', 'EXPIRED', 'CANCELLED')),
+    title             text        NOT NULL,
+    start_datetime    timestamptz NOT NULL,
+    end_datetime      timestamptz NOT NULL,
+    time_zone         text        NOT NULL,
+    dispatch_time     time,
+    max_rate          integer     CHECK (max_rate > 0),
+    promotion_package jsonb       NOT NULL,
+    audience          jsonb       NOT NULL,
+    updated_at        timestamptz NOT NULL DEFAULT now()
+);
+-- Serves the trigger: published schedules whose window is open or has just closed.
+CREATE INDEX schedule_window ON schedule (end_datetime) WHERE status = 'PUBLISHED';
+
+-- Every process of batch-dispatch; dead when heartbeat_at (database time) is older than 10 s.
+CREATE TABLE process (
+    process_id   uuid        PRIMARY KEY,
+    role         text        NOT NULL CHECK (role IN ('MANAGER', 'WORKER')),
+    host         text        NOT NULL,
+    pid          bigint      NOT NULL,
+    port         integer,
+    started_at   timestamptz NOT NULL DEFAULT now(),
+    heartbeat_at timestamptz NOT NULL DEFAULT now(),
+    -- Set on a clean exit: its claims may be taken at once.
+    ended_at     timestamptz
+);
+
+-- One dispatch of (event, date, generation): the truth; Spring Batch is the engine under it.
+-- desired is what people want, state is what is so; a sweeper brings the second to the first.
+CREATE TABLE run (
+    run_id            uuid        PRIMARY KEY DEFAULT uuidv7(),
+    event_id          uuid        NOT NULL,
+    dispatch_date     date        NOT NULL,
+    generation        integer     NOT NULL DEFAULT 0 CHECK (generation >= 0),
+    -- Frozen when the run is created: what is sent, to whom, as of when, how fast.
+    event_version     bigint      NOT NULL,
+    audience_at       timestamptz NOT NULL,
+    audience          jsonb       NOT NULL,
+    promotion_package jsonb       NOT NULL,
+    title             text        NOT NULL,
+    max_rate          integer     CHECK (max_rate > 0),
+    due_at            timestamptz NOT NULL,
+    desired           text        NOT NULL DEFAULT 'RUNNING' CHECK (desired IN ('RUNNING', 'PAUSED', 'STOPPED', 'CANCELLED')),
+    state             text        NOT NULL DEFAULT 'DUE'
+                      CHECK (state IN ('DUE', 'RUNNING', 'PAUSED', 'STOPPED', 'FAILED', 'COMPLETED', 'MISSED', 'CANCELLED')),
+    -- The manager process that drives it; null when none does.
+    owner             uuid,
+    attempt           integer     NOT NULL DEFAULT 0,
+    -- Counts at the end of the run; while it runs they are summed from run_partition.
+    eligible          bigint,
+    delivered         bigint      NOT NULL DEFAULT 0,
+    inserted          bigint      NOT NULL DEFAULT 0,
+    reason            text,
+    requested_by      text        NOT NULL,
+    requested_at      timestamptz NOT NULL DEFAULT now(),
+    started_at        timestamptz,
+    ended_at          timestamptz,
+    updated_at        timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (event_id, dispatch_date, generation)
+);
+-- Serves the sweeper: runs whose fact may differ from their intent.
+CREATE INDEX run_open ON run (state) WHERE state IN ('DUE', 'RUNNING', 'PAUSED');
+-- Serves the list, newest first.
+CREATE INDEX run_requested_at ON run (requested_at DESC, run_id DESC);
+
+-- A contiguous range of user ids within a run, and how far it has come. Written when the run is partitioned;
+-- progress is written in the chunk's metadata transaction, under the fence.
+CREATE TABLE run_partition (
+    run_id           uuid        NOT NULL REFERENCES run ON DELETE CASCADE,
+    partition_no     integer     NOT NULL,
+    first_user       uuid        NOT NULL,
+    last_user        uuid        NOT NULL,
+    state            text        NOT NULL DEFAULT 'QUEUED' CHECK (state IN ('QUEUED', 'RUNNING', 'DONE', 'FAILED')),
+    process_id       uuid,
+    -- Last user id of the last committed chunk; the partition resumes after it.
+    resume_after     uuid,
+    delivered        bigint      NOT NULL DEFAULT 0,
+    inserted         bigint      NOT NULL DEFAULT 0,
+    chunks           integer     NOT NULL DEFAULT 0,
+    chunks_replayed  integer     NOT NULL DEFAULT 0,
+    attempts         integer     NOT NULL DEFAULT 0,
+    reason           text,
+    started_at       timestamptz,
+    ended_at         timestamptz,
+    updated_at       timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (run_id, partition_no)
+);
+
+-- Who executes a step execution. epoch grows by one with each new owner and is checked under a row lock in every
+-- chunk's metadata transaction: the fence.
+CREATE TABLE partition_claim (
+    step_execution_id bigint      PRIMARY KEY,
+    run_id            uuid        NOT NULL REFERENCES run ON DELETE CASCADE,
+    partition_no      integer     NOT NULL,
+    process_id        uuid,
+    epoch             bigint      NOT NULL DEFAULT 0,
+    claimed_at        timestamptz,
+    -- The last request published for it, its place in the topic, and how often; the sweeper's back-off.
+    requested_at      timestamptz,
+    kafka_partition   integer,
+    kafka_offset      bigint,
+    requests          integer     NOT NULL DEFAULT 0,
+    next_request_at   timestamptz,
+    -- Tries that can never succeed; infrastructure errors do not count.
+    failures          integer     NOT NULL DEFAULT 0
+);
+CREATE INDEX partition_claim_process ON partition_claim (process_id) WHERE process_id IS NOT NULL;
+CREATE INDEX partition_claim_run ON partition_claim (run_id);
+
+-- Refused claims and fenced commits, so that tests and operators see what the guards caught.
+CREATE TABLE stale_request (
+    step_execution_id bigint      NOT NULL,
+    process_id        uuid        NOT NULL,
+    reason            text        NOT NULL,
+    at                timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE TABLE customer (
+    user_id         uuid        PRIMARY KEY,
+    display_name    text        NOT NULL,
+    email           text,
+    country         text        NOT NULL DEFAULT '',
+    locale          text        NOT NULL DEFAULT '',
+    time_zone       text        NOT NULL DEFAULT 'UTC',
+    segments        text[]      NOT NULL DEFAULT '{}',
+    unsubscribed    boolean     NOT NULL DEFAULT false,
+    imported_at     timestamptz NOT NULL DEFAULT now(),
+    changed_at      timestamptz NOT NULL DEFAULT now(),
+    unsubscribed_at timestamptz,
+    -- Version of the customer's own preference that was applied last; older ones change nothing.
+    preference_version bigint   NOT NULL DEFAULT 0
+);
+
+-- Erased on request; kept as ids only, so that an import does not bring them back unseen and explain can say so.
+CREATE TABLE forgotten_customer (
+    user_id      uuid        PRIMARY KEY,
+    forgotten_at timestamptz NOT NULL DEFAULT now(),
+    requested_by text        NOT NULL
+);
+
+-- Records that could never be processed, read back from the dead-letter topics.
+CREATE TABLE dead_letter (
+    dead_letter_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    topic          text        NOT NULL,
+    kafka_partition integer    NOT NULL,
+    kafka_offset   bigint      NOT NULL,
+    key            text,
+    value          text,
+    cause          text        NOT NULL,
+    received_at    timestamptz NOT NULL DEFAULT now(),
+    replayed_at    timestamptz,
+    replayed_by    text,
+    UNIQUE (topic, kafka_partition, kafka_offset)
+);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO promo_dispatch;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO promo_dispatch;
+REVOKE ALL ON flyway_schema_history FROM promo_dispatch;
