@@ -21,8 +21,8 @@ CREATE TABLE outbox (
     created_at        timestamptz NOT NULL DEFAULT now()
 );
 -- Serves the relay: the head of a lane, oldest first, and whether an aggregate has an older record waiting.
-CREATE INDEX outbox_lane ON outbox (lane, seq);
-CREATE INDEX outbox_aggregate ON outbox (aggregateid, seq);
+CREATE INDEX outbox_lane_seq ON outbox (lane, seq);
+CREATE INDEX outbox_aggregate_seq ON outbox (aggregateid, seq);
 
 -- A lane of the outbox is held by one relay until lease_until (database time).
 CREATE TABLE outbox_lane (
