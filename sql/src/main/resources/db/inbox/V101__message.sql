@@ -34,69 +34,92 @@ CREATE TABLE message (
     PRIMARY KEY (user_id, event_id, dispatch_date) INCLUDE (is_read)
 ) PARTITION BY RANGE (dispatch_date);
 
--- How wide partitions are and how long messages are kept. One row.
+-- How wide partitions are, how long messages are kept, and the key the cursors of lists are signed with, which every
+-- instance of inbox-api shares. One row. partition_days holds for partitions made from now on.
 CREATE TABLE inbox_settings (
     only_row       boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     partition_days integer NOT NULL DEFAULT 7  CHECK (partition_days BETWEEN 1 AND 31),
-    retention_days integer NOT NULL DEFAULT 90 CHECK (retention_days BETWEEN 1 AND 3650)
+    retention_days integer NOT NULL DEFAULT 90 CHECK (retention_days BETWEEN 1 AND 3650),
+    cursor_key     bytea   NOT NULL DEFAULT uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+                                    CHECK (octet_length(cursor_key) >= 32)
 );
 INSERT INTO inbox_settings DEFAULT VALUES;
 
+-- The partitions of message and the dispatch dates each holds: from_date inclusive, to_date exclusive.
+CREATE VIEW message_partition AS
+SELECT c.relname::text AS name, b.bound[1]::date AS from_date, b.bound[2]::date AS to_date
+FROM pg_inherits i
+JOIN pg_class c ON c.oid = i.inhrelid
+CROSS JOIN LATERAL regexp_match(pg_get_expr(c.relpartbound, c.oid), $$FROM \('([0-9-]+)'\) TO \('([0-9-]+)'\)$$) AS b(bound)
+WHERE i.inhparent = 'message'::regclass;
+
 -- Makes sure the partition for the given dispatch date exists; returns its name. Partitions are aligned to
--- multiples of partition_days since Monday 2024-01-01. Safe to call at once from many sessions.
--- Raises PR001 when the date is older than the retention allows.
+-- multiples of partition_days since Monday 2024-01-01, and cut short where one of another width already stands.
+-- Safe to call at once from many sessions. Raises PR001 when the date is older than the retention allows.
 CREATE FUNCTION ensure_partition(for_date date) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    days       integer;
-    retention  integer;
-    from_date  date;
-    to_date    date;
-    part       text;
+    days      integer;
+    retention integer;
+    first     date;
+    until     date;
+    part      text;
 BEGIN
     SELECT partition_days, retention_days INTO STRICT days, retention FROM inbox_settings;
     IF for_date < (now() AT TIME ZONE 'UTC')::date - retention THEN
         RAISE EXCEPTION 'dispatch date % is older than the retention of % days', for_date, retention USING ERRCODE = 'PR001';
     END IF;
-    -- floor division, also for dates before the epoch
-    from_date := date '2024-01-01' + days * floor((for_date - date '2024-01-01')::numeric / days)::integer;
-    to_date := from_date + days;
-    part := 'message_' || to_char(from_date, 'YYYYMMDD');
-    IF to_regclass(part) IS NULL THEN
-        PERFORM pg_advisory_xact_lock(hashtext('promo.ensure_partition'));
-        IF to_regclass(part) IS NULL THEN
-            EXECUTE format('CREATE TABLE %I PARTITION OF message FOR VALUES FROM (%L) TO (%L)', part, from_date, to_date);
-            -- A bulk-loaded partition is vacuumed after the run by inbox-api, or index-only scans are only a name.
-            EXECUTE format('GRANT MAINTAIN ON %I TO promo_inbox', part);
-        END IF;
+    SELECT name INTO part FROM message_partition WHERE for_date >= from_date AND for_date < to_date;
+    IF FOUND THEN
+        RETURN part;
     END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('promo.ensure_partition'));
+    SELECT name INTO part FROM message_partition WHERE for_date >= from_date AND for_date < to_date;
+    IF FOUND THEN
+        RETURN part;
+    END IF;
+    -- floor division, also for dates before the epoch
+    first := date '2024-01-01' + days * floor((for_date - date '2024-01-01')::numeric / days)::integer;
+    until := first + days;
+    SELECT greatest(first, max(to_date) FILTER (WHERE to_date <= for_date)),
+           least(until, min(from_date) FILTER (WHERE from_date > for_date))
+        INTO first, until FROM message_partition;
+    part := 'message_' || to_char(first, 'YYYYMMDD');
+    -- Attached, not created in place: CREATE TABLE … PARTITION OF would lock message exclusively, and with it every
+    -- reader and writer that comes after.
+    EXECUTE format('CREATE TABLE %I (LIKE message INCLUDING ALL)', part);
+    EXECUTE format('ALTER TABLE message ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', part, first, until);
+    -- A bulk-loaded partition is vacuumed after the run by inbox-api, or index-only scans are only a name.
+    EXECUTE format('GRANT MAINTAIN ON %I TO promo_inbox', part);
     RETURN part;
 END $$;
 REVOKE ALL ON FUNCTION ensure_partition(date) FROM PUBLIC;
 
--- Detaches and drops every partition that ends on or before the oldest date kept; returns their names.
-CREATE FUNCTION drop_expired_partitions() RETURNS SETOF text
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Detaches and drops the oldest partition of which no date is kept any longer; returns its name, null when there is
+-- none. One at a time, so that the exclusive lock on message is short; gives up (55P03) rather than let readers queue
+-- behind a wait for it.
+CREATE FUNCTION drop_expired_partition() RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '500ms' AS $$
 DECLARE
-    days      integer;
-    retention integer;
-    part      record;
+    part text;
 BEGIN
-    SELECT partition_days, retention_days INTO STRICT days, retention FROM inbox_settings;
-    FOR part IN
-        SELECT c.relname, to_date(right(c.relname, 8), 'YYYYMMDD') AS from_date
-        FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-        WHERE i.inhparent = 'message'::regclass AND c.relname ~ '^message_\d{8}$'
-        ORDER BY 1
-    LOOP
-        IF part.from_date + days <= (now() AT TIME ZONE 'UTC')::date - retention THEN
-            EXECUTE format('ALTER TABLE message DETACH PARTITION %I', part.relname);
-            EXECUTE format('DROP TABLE %I', part.relname);
-            RETURN NEXT part.relname;
-        END IF;
-    END LOOP;
+    SELECT p.name INTO part
+    FROM message_partition p, inbox_settings s
+    WHERE p.to_date <= (now() AT TIME ZONE 'UTC')::date - s.retention_days
+    ORDER BY p.from_date LIMIT 1;
+    IF part IS NOT NULL THEN
+        EXECUTE format('ALTER TABLE message DETACH PARTITION %I', part);
+        EXECUTE format('DROP TABLE %I', part);
+    END IF;
+    RETURN part;
 END $$;
-REVOKE ALL ON FUNCTION drop_expired_partitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION drop_expired_partition() FROM PUBLIC;
+
+-- Dispatch dates whose partition has taken in a run since it was last vacuumed.
+CREATE TABLE vacuum_due (
+    dispatch_date date        PRIMARY KEY,
+    due_since     timestamptz NOT NULL DEFAULT now()
+);
 
 -- For operators: template and params beside each row. Renders nothing.
 CREATE VIEW inbox_message AS
@@ -128,11 +151,11 @@ CREATE TABLE preference (
     updated_at   timestamptz NOT NULL DEFAULT now()
 );
 
-GRANT SELECT ON message_template, inbox_message, inbox_settings TO promo_inbox;
+GRANT SELECT ON message_template, inbox_message, inbox_settings, message_partition TO promo_inbox;
 GRANT SELECT, UPDATE, DELETE ON message TO promo_inbox;
-GRANT SELECT, INSERT, UPDATE, DELETE ON event_state, read_counter, preference TO promo_inbox;
+GRANT SELECT, INSERT, UPDATE, DELETE ON event_state, read_counter, preference, vacuum_due TO promo_inbox;
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbox, outbox_lane, consumed_event, shedlock TO promo_inbox;
-GRANT EXECUTE ON FUNCTION ensure_partition(date), drop_expired_partitions() TO promo_inbox;
+GRANT EXECUTE ON FUNCTION ensure_partition(date), drop_expired_partition() TO promo_inbox;
 
 GRANT INSERT ON message TO promo_worker;
 GRANT INSERT ON message_template TO promo_manager;
