@@ -1,0 +1,78 @@
+package io.promo.dispatch;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.promo.dispatch.process.ProcessIdentity;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Two databases: dispatch, which everything uses unless it says otherwise, and the inbox behind the qualifier
+ * {@code inbox}. Every connection carries the process id as its application name, so that whoever takes over from a
+ * dead process can end what it left open.
+ */
+@Configuration(proxyBeanMethods = false)
+class DataSources {
+
+    @Bean
+    @Primary
+    @ConfigurationProperties("spring.datasource")
+    DataSourceProperties dispatchDataSourceProperties() {
+        return new DataSourceProperties();
+    }
+
+    @Bean
+    @Primary
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dispatchDataSource(DataSourceProperties properties, ProcessIdentity self) {
+        return named(properties, self, "dispatch");
+    }
+
+    @Bean(defaultCandidate = false)
+    @ConfigurationProperties("promo.inbox.datasource")
+    DataSourceProperties inboxDataSourceProperties() {
+        return new DataSourceProperties();
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("inbox")
+    @ConfigurationProperties("promo.inbox.datasource.hikari")
+    HikariDataSource inboxDataSource(
+            @Qualifier("inboxDataSourceProperties") DataSourceProperties properties, ProcessIdentity self) {
+        HikariDataSource pool = named(properties, self, "inbox");
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(5_000);
+        // The inbox may be away while dispatch starts; runs then wait for it.
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    @Bean
+    @Primary
+    JdbcClient dispatchJdbcClient(DataSource dispatch) {
+        return JdbcClient.create(dispatch);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("inbox")
+    JdbcClient inboxJdbcClient(@Qualifier("inbox") DataSource inbox) {
+        return JdbcClient.create(inbox);
+    }
+
+    private static HikariDataSource named(DataSourceProperties properties, ProcessIdentity self, String pool) {
+        HikariDataSource dataSource = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        dataSource.setPoolName(pool);
+        dataSource.addDataSourceProperty("ApplicationName", self.processId().toString());
+        dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return dataSource;
+    }
+}

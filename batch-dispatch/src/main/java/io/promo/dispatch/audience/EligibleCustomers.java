@@ -1,0 +1,72 @@
+package io.promo.dispatch.audience;
+
+import io.promo.events.promotion.Audience;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that says, in SQL, which rows of {@code customer} a run is for. The dispatch, the estimate, the dry runs
+ * and the explanation are all built from these predicates, so that none can say otherwise than what is sent.
+ *
+ * <p>The predicates are SQL text with their values as literals: {@code COPY} takes no parameters. They name columns of
+ * {@code customer} without qualifier. A customer is eligible when {@link #known}, {@link #subscribed} and
+ * {@link #matches} all hold; whoever changed after the audience instant may count either way.
+ */
+public final class EligibleCustomers {
+
+    private EligibleCustomers() {}
+
+    /**
+     * Who the run is for.
+     *
+     * @param audienceAt the run's audience instant; null: now, by the database's clock
+     */
+    public static String predicate(Audience audience, @Nullable Instant audienceAt) {
+        return known(audienceAt) + " AND " + subscribed(audienceAt) + " AND " + matches(audience);
+    }
+
+    /** Customers who were there at the given instant. */
+    public static String known(@Nullable Instant audienceAt) {
+        return "imported_at <= " + instant(audienceAt);
+    }
+
+    /** Customers who had not unsubscribed at the given instant. */
+    public static String subscribed(@Nullable Instant audienceAt) {
+        return "(NOT unsubscribed OR unsubscribed_at > " + instant(audienceAt) + ")";
+    }
+
+    /** Customers who match the rule, unsubscribed or not. */
+    public static String matches(Audience audience) {
+        return "(" + segments(audience) + " AND " + countries(audience) + " AND " + locales(audience) + ")";
+    }
+
+    /** Customers in any of the rule's segments; all when it names none. */
+    public static String segments(Audience audience) {
+        return audience.segments().isEmpty() ? "true" : "segments && " + array(audience.segments());
+    }
+
+    /** Customers in any of the rule's countries; all when it names none. */
+    public static String countries(Audience audience) {
+        return audience.countries().isEmpty() ? "true" : "country = ANY (" + array(audience.countries()) + ")";
+    }
+
+    /** Customers with any of the rule's locales; all when it names none. */
+    public static String locales(Audience audience) {
+        return audience.locales().isEmpty() ? "true" : "locale = ANY (" + array(audience.locales()) + ")";
+    }
+
+    private static String instant(@Nullable Instant at) {
+        return at == null ? "now()" : "timestamptz '" + at + "'";
+    }
+
+    private static String array(List<String> values) {
+        return values.stream().map(EligibleCustomers::literal).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+    }
+
+    /** PostgreSQL reads a backslash in a plain literal as itself (standard_conforming_strings); only quotes double. */
+    private static String literal(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+}

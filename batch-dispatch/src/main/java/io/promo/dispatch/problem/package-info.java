@@ -1,0 +1,5 @@
+/** Refusals as RFC 9457 problem details. */
+@NullMarked
+package io.promo.dispatch.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.promo.dispatch.run;
+
+import io.promo.events.promotion.PromotionPackage;
+import io.promo.events.promotion.PromotionPackage.Content;
+import io.promo.events.promotion.TemplateText;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** A run's package: the event's, with the placeholders that are the same for every customer filled in. */
+final class FrozenPackage {
+
+    private FrozenPackage() {}
+
+    static PromotionPackage of(NewRun run) {
+        Map<String, String> values = Map.of(
+                "title", run.title(),
+                "date", run.dispatchDate().toString(),
+                "startDate", run.startDate().toString(),
+                "endDate", run.endDate().toString());
+        PromotionPackage published = run.promotionPackage();
+        Map<String, Content> content = new TreeMap<>();
+        published
+                .content()
+                .forEach((locale, text) ->
+                        content.put(locale, new Content(fill(text.subject(), values), fill(text.body(), values))));
+        return new PromotionPackage(published.kind(), published.link(), published.defaultLocale(), content);
+    }
+
+    /** Values go in as they are: the text is escaped where it is shown. */
+    private static String fill(String text, Map<String, String> values) {
+        return TemplateText.render(text, values, UnaryOperator.identity());
+    }
+}

@@ -1,0 +1,73 @@
+package io.promo.dispatch.run;
+
+import io.promo.events.EventType;
+import io.promo.events.dispatch.RunEnded;
+import io.promo.events.outbox.Outbox;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a run to a state in which nobody drives it, and tells the other services when that is an end. */
+@Service
+public class RunEnd {
+
+    private static final Set<RunState> ENDS =
+            EnumSet.of(RunState.COMPLETED, RunState.STOPPED, RunState.FAILED, RunState.CANCELLED);
+
+    /** Counts are those of committed chunks; served by the primary key of run_partition. */
+    private static final String SETTLE = """
+            UPDATE run SET state = :state, owner = NULL, reason = :reason, updated_at = now(),
+                           ended_at = CASE WHEN :over THEN now() END,
+                           delivered = counts.delivered, inserted = counts.inserted
+            FROM (SELECT coalesce(sum(delivered), 0) AS delivered, coalesce(sum(inserted), 0) AS inserted
+                  FROM run_partition WHERE run_id = :runId) counts
+            WHERE run_id = :runId
+            RETURNING event_id, dispatch_date, generation, coalesce(eligible, run.delivered) AS eligible, run.delivered,
+                      run.inserted, ended_at
+            """;
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+
+    RunEnd(JdbcClient jdbc, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Sets the state and the counts; the caller holds the run's lock or is its owner.
+     *
+     * @param state any state but RUNNING
+     * @param reason shown to operators; null when there is nothing to say
+     */
+    @Transactional
+    public void settle(UUID runId, RunState state, @Nullable String reason) {
+        boolean over = ENDS.contains(state);
+        RunEnded ended = jdbc.sql(SETTLE)
+                .param("runId", runId)
+                .param("state", state.name())
+                .param("reason", reason, Types.VARCHAR)
+                .param("over", over)
+                .query((row, number) -> new RunEnded(
+                        runId,
+                        row.getObject("event_id", UUID.class),
+                        row.getObject("dispatch_date", LocalDate.class),
+                        row.getInt("generation"),
+                        state.name(),
+                        row.getLong("eligible"),
+                        row.getLong("delivered"),
+                        row.getLong("inserted"),
+                        over ? row.getObject("ended_at", OffsetDateTime.class).toInstant() : java.time.Instant.EPOCH))
+                .single();
+        if (over) {
+            outbox.append(EventType.RUN_ENDED, "run", ended.eventId().toString(), 0, ended);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.promo.dispatch.run;
+
+import io.promo.dispatch.problem.ProblemException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes what people want of a run. A run nobody drives changes its state at once; one under way is brought there by
+ * the sweeper and the job, at a chunk boundary. Each change locks the run first.
+ */
+@Service
+@Transactional
+public class RunLifecycle {
+
+    private static final Set<RunState> UNDRIVEN = EnumSet.of(RunState.DUE, RunState.PAUSED);
+
+    private final JdbcClient jdbc;
+    private final Runs runs;
+    private final RunEnd end;
+
+    RunLifecycle(JdbcClient jdbc, Runs runs, RunEnd end) {
+        this.jdbc = jdbc;
+        this.runs = runs;
+        this.end = end;
+    }
+
+    /** Pauses a run that is due or under way. Idempotent. */
+    public void pause(UUID runId) {
+        Run run = locked(runId);
+        if (run.desired() == Desired.PAUSED) {
+            return;
+        }
+        require(run, EnumSet.of(RunState.DUE, RunState.RUNNING), "paused");
+        require(run.desired() == Desired.RUNNING, run, "it is to be " + run.desired());
+        want(run, Desired.PAUSED, RunState.PAUSED);
+    }
+
+    /** Lets a paused run go on with what is unfinished. */
+    public void resume(UUID runId) {
+        Run run = locked(runId);
+        require(run.desired() == Desired.PAUSED, run, "it is not paused; restart a stopped or failed run");
+        want(run, Desired.RUNNING, RunState.DUE);
+    }
+
+    /** Stops a run that is not over; it can be restarted. Idempotent. */
+    public void stop(UUID runId) {
+        Run run = locked(runId);
+        if (run.desired() == Desired.STOPPED) {
+            return;
+        }
+        require(run, EnumSet.of(RunState.DUE, RunState.RUNNING, RunState.PAUSED), "stopped");
+        want(run, Desired.STOPPED, RunState.STOPPED);
+    }
+
+    /** Stops every run that is not over; returns their ids. */
+    public List<UUID> stopAll() {
+        List<UUID> open = jdbc.sql("""
+                        SELECT run_id FROM run WHERE state IN ('DUE', 'RUNNING', 'PAUSED') AND desired <> 'CANCELLED'
+                        ORDER BY run_id FOR UPDATE
+                        """) // index run_open
+                .query(UUID.class)
+                .list();
+        open.forEach(this::stop);
+        return open;
+    }
+
+    /**
+     * Lets a stopped or failed run go on with what is unfinished.
+     *
+     * @param afterEnd also when the event's window is over
+     */
+    public void restart(UUID runId, boolean afterEnd) {
+        Run run = locked(runId);
+        require(run, EnumSet.of(RunState.STOPPED, RunState.FAILED), "restarted");
+        EventWindow window = window(run.eventId());
+        require(!"CANCELLED".equals(window.status()), run, "its event is cancelled");
+        require(afterEnd || !window.over(), run, "its event's window is over; ask with afterEnd to send all the same");
+        jdbc.sql("""
+                        UPDATE run SET desired = 'RUNNING', state = 'DUE', reason = NULL, ended_at = NULL,
+                                       updated_at = now()
+                        WHERE run_id = ?
+                        """).param(runId).update();
+    }
+
+    /** Cancels every run of the event that is not over: nothing more of it is sent. */
+    public void cancel(UUID eventId) {
+        jdbc.sql("""
+                        SELECT run_id FROM run WHERE event_id = ? AND state IN ('DUE', 'RUNNING', 'PAUSED', 'STOPPED')
+                        ORDER BY run_id FOR UPDATE
+                        """) // unique key (event_id, dispatch_date, generation)
+                .param(eventId)
+                .query(UUID.class)
+                .list()
+                .forEach(runId -> want(locked(runId), Desired.CANCELLED, RunState.CANCELLED));
+    }
+
+    private void want(Run run, Desired desired, RunState undriven) {
+        boolean atOnce = UNDRIVEN.contains(run.state()) || run.state() == RunState.STOPPED;
+        jdbc.sql("UPDATE run SET desired = ?, updated_at = now() WHERE run_id = ?")
+                .params(desired.name(), run.runId())
+                .update();
+        if (atOnce) {
+            end.settle(run.runId(), undriven, null);
+        }
+    }
+
+    private Run locked(UUID runId) {
+        jdbc.sql("SELECT run_id FROM run WHERE run_id = ? FOR UPDATE")
+                .param(runId)
+                .query(UUID.class)
+                .optional();
+        return runs.find(runId).orElseThrow(() -> ProblemException.notFound("run " + runId));
+    }
+
+    private record EventWindow(String status, boolean over) {}
+
+    private EventWindow window(UUID eventId) {
+        return jdbc.sql(
+                        "SELECT status, status = 'EXPIRED' OR end_datetime < now() AS over FROM schedule WHERE event_id = ?")
+                .param(eventId)
+                .query((row, number) -> new EventWindow(row.getString("status"), row.getBoolean("over")))
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("schedule of event " + eventId));
+    }
+
+    private static void require(Run run, Set<RunState> states, String verb) {
+        if (!states.contains(run.state())) {
+            throw ProblemException.refused(
+                    "run-state",
+                    "run " + run.runId() + " is " + run.state() + " and cannot be " + verb + ": " + remedy(run));
+        }
+    }
+
+    private static void require(boolean holds, Run run, String why) {
+        if (!holds) {
+            throw ProblemException.refused("run-state", "run " + run.runId() + " is " + run.state() + ": " + why);
+        }
+    }
+
+    private static String remedy(Run run) {
+        return switch (run.state()) {
+            case COMPLETED -> "nothing is unfinished; a backfill of mode all replays it";
+            case MISSED -> "a backfill sends a missed date";
+            case CANCELLED -> "a cancelled event sends nothing more";
+            case DUE, RUNNING -> "it is under way; stop it first";
+            case PAUSED -> "resume it";
+            case STOPPED, FAILED -> "restart it";
+        };
+    }
+}

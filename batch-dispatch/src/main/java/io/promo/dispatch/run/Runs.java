@@ -1,0 +1,136 @@
+package io.promo.dispatch.run;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.promo.events.promotion.Audience;
+import io.promo.events.promotion.PromotionPackage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of runs: creates them and finds them. {@link RunLifecycle} changes what people want of them. */
+@Repository
+public class Runs {
+
+    /**
+     * What came of a request.
+     *
+     * @param created false: the run was there before and is unchanged
+     */
+    public record Requested(UUID runId, boolean created) {}
+
+    private static final String COLUMNS = """
+            run_id, event_id, dispatch_date, generation, event_version, title, promotion_package, audience, audience_at,
+            max_rate, due_at, desired, state, owner, attempt, reason
+            """;
+
+    /** Served by the unique key (event_id, dispatch_date, generation). */
+    private static final String INSERT = """
+            INSERT INTO run (event_id, dispatch_date, generation, event_version, audience_at, audience,
+                             promotion_package, title, max_rate, due_at, state, requested_by, ended_at)
+            VALUES (:eventId, :date, :generation, :version, now(), :audience::jsonb,
+                    :package::jsonb, :title, :maxRate, :dueAt, :state, :requestedBy,
+                    CASE WHEN :state = 'MISSED' THEN now() END)
+            ON CONFLICT (event_id, dispatch_date, generation) DO NOTHING
+            RETURNING run_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Runs(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Creates the run of (event, date, generation), due to be started by the sweeper, unless there is one. Its audience
+     * instant is the database's now.
+     */
+    public Requested request(NewRun run) {
+        return insert(run, RunState.DUE);
+    }
+
+    /** Records that the date went by unsent, unless the run exists. It is never started; a backfill makes another. */
+    public Requested recordMissed(NewRun run) {
+        return insert(run, RunState.MISSED);
+    }
+
+    /** The run of the given id. */
+    public Optional<Run> find(UUID runId) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM run WHERE run_id = :runId")
+                .param("runId", runId)
+                .query(this::map)
+                .optional();
+    }
+
+    /** The event's runs of dates from {@code from} to {@code to}, both inclusive, by date and generation. */
+    public List<Run> findByEvent(UUID eventId, LocalDate from, LocalDate to) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                        FROM run WHERE event_id = :eventId AND dispatch_date BETWEEN :from AND :to
+                        ORDER BY dispatch_date, generation
+                        """)
+                .param("eventId", eventId)
+                .param("from", from)
+                .param("to", to)
+                .query(this::map)
+                .list();
+    }
+
+    private Requested insert(NewRun run, RunState state) {
+        Optional<UUID> created = jdbc.sql(INSERT)
+                .param("eventId", run.eventId())
+                .param("date", run.dispatchDate())
+                .param("generation", run.generation())
+                .param("version", run.eventVersion())
+                .param("audience", json.writeValueAsString(run.audience()))
+                .param("package", json.writeValueAsString(FrozenPackage.of(run)))
+                .param("title", run.title())
+                .param("maxRate", run.maxRate(), java.sql.Types.INTEGER)
+                .param("dueAt", run.dueAt().atOffset(UTC))
+                .param("state", state.name())
+                .param("requestedBy", run.requestedBy())
+                .query(UUID.class)
+                .optional();
+        return created.map(runId -> new Requested(runId, true)).orElseGet(() -> new Requested(existing(run), false));
+    }
+
+    private UUID existing(NewRun run) {
+        return jdbc.sql("SELECT run_id FROM run WHERE event_id = ? AND dispatch_date = ? AND generation = ?")
+                .params(run.eventId(), run.dispatchDate(), run.generation())
+                .query(UUID.class)
+                .single();
+    }
+
+    private Run map(ResultSet row, int number) throws SQLException {
+        return new Run(
+                row.getObject("run_id", UUID.class),
+                row.getObject("event_id", UUID.class),
+                row.getObject("dispatch_date", LocalDate.class),
+                row.getInt("generation"),
+                row.getLong("event_version"),
+                row.getString("title"),
+                json.readValue(row.getString("promotion_package"), PromotionPackage.class),
+                json.readValue(row.getString("audience"), Audience.class),
+                instant(row, "audience_at"),
+                row.getObject("max_rate", Integer.class),
+                instant(row, "due_at"),
+                Desired.valueOf(row.getString("desired")),
+                RunState.valueOf(row.getString("state")),
+                row.getObject("owner", UUID.class),
+                row.getInt("attempt"),
+                row.getString("reason"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
