@@ -1,0 +1,78 @@
+package io.promo.inbox.message;
+
+import io.promo.inbox.http.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own messages. */
+@RestController
+@RequestMapping("/messages")
+class MessageController {
+
+    /** Kept by the browser, asked for again each time: then mostly a 304. */
+    private static final CacheControl REVALIDATE =
+            CacheControl.maxAge(Duration.ZERO).cachePrivate();
+
+    private final Inbox inbox;
+
+    MessageController(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    /** @param upTo id of the newest message shown */
+    record ReadAllRequest(
+            @NotNull(message = "must be the id of the newest message shown")
+            UUID upTo) {}
+
+    /** @param updated how many messages were unread */
+    record ReadAllResult(int updated) {}
+
+    @GetMapping
+    @Operation(summary = "The caller's messages, newest first")
+    ResponseEntity<MessagePage> list(Caller caller, @Valid @ParameterObject MessageQuery query) {
+        return ResponseEntity.ok().cacheControl(REVALIDATE).body(inbox.page(caller.userId(), query));
+    }
+
+    @GetMapping("/unread-count")
+    @Operation(summary = "The badge: live unread messages, counted up to 100")
+    ResponseEntity<UnreadCount> unreadCount(Caller caller) {
+        return ResponseEntity.ok().cacheControl(REVALIDATE).body(inbox.unreadCount(caller.userId()));
+    }
+
+    @GetMapping("/{messageId}")
+    @Operation(summary = "One message")
+    MessageView one(Caller caller, @PathVariable UUID messageId) {
+        return inbox.one(caller.userId(), messageId);
+    }
+
+    @PutMapping("/{messageId}/read")
+    @Operation(summary = "Mark a message read; again changes nothing")
+    MessageView read(Caller caller, @PathVariable UUID messageId) {
+        return inbox.markRead(caller.userId(), messageId);
+    }
+
+    @PutMapping("/{messageId}/unread")
+    @Operation(summary = "Mark a message unread; again changes nothing")
+    MessageView unread(Caller caller, @PathVariable UUID messageId) {
+        return inbox.markUnread(caller.userId(), messageId);
+    }
+
+    @PostMapping("/read-all")
+    @Operation(summary = "Mark read what the list shows, from the newest shown downwards, at most 1000 messages")
+    ReadAllResult readAll(Caller caller, @Valid @RequestBody ReadAllRequest request) {
+        return new ReadAllResult(inbox.markAllRead(caller.userId(), request.upTo()));
+    }
+}

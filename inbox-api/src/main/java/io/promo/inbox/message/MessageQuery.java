@@ -1,0 +1,62 @@
+package io.promo.inbox.message;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of the list is asked for: by cursor, or by number for those who page that way. */
+record MessageQuery(
+        @Parameter(description = "The nextCursor of the page before; absent: the first page.") @Nullable
+        String cursor,
+
+        @Parameter(description = "Messages per page, 1 to 100, default 20.")
+        @Nullable
+        @Min(value = 1, message = "must be 1 to 100")
+        @Max(value = 100, message = "must be 1 to 100")
+        Integer limit,
+
+        @Parameter(description = "all, or unread: live messages not read yet, as the badge counts them.")
+        @Nullable
+        @Pattern(regexp = "all|unread", message = "must be all or unread")
+        String status,
+
+        @Parameter(description = "Number of the page from 0, instead of a cursor.")
+        @Nullable
+        @Min(value = 0, message = "must be 0 to 10000")
+        @Max(value = 10_000, message = "must be 0 to 10000")
+        Integer page,
+
+        @Parameter(description = "The same as limit.")
+        @Nullable
+        @Min(value = 1, message = "must be 1 to 100")
+        @Max(value = 100, message = "must be 1 to 100")
+        Integer size) {
+
+    private static final int DEFAULT_LENGTH = 20;
+
+    /** Two ways to say where to start would contradict each other. */
+    @Hidden
+    @AssertTrue(message = "and cursor exclude each other; send one of them")
+    boolean isPageAlone() {
+        return page == null || cursor == null;
+    }
+
+    boolean unreadOnly() {
+        return "unread".equals(status);
+    }
+
+    int pageLength() {
+        if (limit != null) {
+            return limit;
+        }
+        return size == null ? DEFAULT_LENGTH : size;
+    }
+
+    long offset() {
+        return page == null ? 0 : (long) page * pageLength();
+    }
+}
