@@ -1,0 +1,26 @@
+package io.promo.inbox.customer;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Erases what the inbox holds of a customer. */
+@Repository
+class Erasure {
+
+    private final JdbcClient jdbc;
+
+    Erasure(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Deletes the customer's messages, served by the primary keys of all partitions, and their preference. */
+    void erase(UUID user) {
+        jdbc.sql("DELETE FROM message WHERE user_id = :user")
+                .param("user", user)
+                .update();
+        jdbc.sql("DELETE FROM preference WHERE user_id = :user")
+                .param("user", user)
+                .update();
+    }
+}

@@ -1,0 +1,36 @@
+package io.promo.inbox.event;
+
+import io.promo.events.promotion.PromotionChanged;
+import java.sql.Timestamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of each event, as far as calendar-api has told. */
+@Repository
+class EventStates {
+
+    /** Served by the primary key of event_state; a late or repeated version changes nothing. */
+    private static final String REMEMBER = """
+            INSERT INTO event_state AS e (event_id, version, status, title, ends_at)
+            VALUES (:event, :version, :status, :title, :endsAt)
+            ON CONFLICT (event_id) DO UPDATE SET version = excluded.version, status = excluded.status,
+                title = excluded.title, ends_at = excluded.ends_at
+            WHERE e.version < excluded.version""";
+
+    private final JdbcClient jdbc;
+
+    EventStates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the highest version of each event. */
+    void remember(PromotionChanged event) {
+        jdbc.sql(REMEMBER)
+                .param("event", event.eventId())
+                .param("version", event.version())
+                .param("status", event.status())
+                .param("title", event.title())
+                .param("endsAt", Timestamp.from(event.endDatetime()))
+                .update();
+    }
+}
