@@ -1,0 +1,62 @@
+package io.promo.stack.kafka;
+
+import io.promo.stack.process.Jdk;
+import io.promo.stack.process.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * A broker on 127.0.0.1 in a JVM of its own.
+ *
+ * @param data its data directory, made on first use
+ * @param port for clients
+ * @param controllerPort for itself
+ */
+public record KafkaServer(Path data, int port, int controllerPort) {
+
+    /** What starts it, with this JVM's own class path. */
+    public Launch launch(Jdk jdk, Path log) throws IOException {
+        Files.createDirectories(data);
+        var command = List.of(
+                jdk.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dlogback.configurationFile=io/promo/stack/kafka/broker-logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Broker.class.getName(),
+                data.toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort));
+        return new Launch(command, Map.of(), data, log);
+    }
+
+    /** What clients connect to. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Whether it answers a request. */
+    public boolean answers() {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", bootstrapServers(),
+                "default.api.timeout.ms", "2000",
+                "request.timeout.ms", "2000");
+        try (Admin admin = Admin.create(settings)) {
+            return !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
