@@ -56,7 +56,7 @@ class LeastPrivilegeTest {
         refused(worker, "SELECT * FROM message_template");
         refused(worker, "SELECT * FROM inbox_message");
         refused(worker, "SELECT ensure_partition(current_date)");
-        refused(worker, "SELECT drop_expired_partitions()");
+        refused(worker, "SELECT drop_expired_partition()");
         refused(worker, "SELECT * FROM outbox");
     }
 
@@ -71,7 +71,7 @@ class LeastPrivilegeTest {
         refused(manager, "UPDATE message_template SET body = 'other'");
         refused(manager, MESSAGE);
         refused(manager, "SELECT * FROM message");
-        refused(manager, "SELECT drop_expired_partitions()");
+        refused(manager, "SELECT drop_expired_partition()");
         refused(manager, "CREATE TEMPORARY TABLE chunk (user_id uuid)");
     }
 
@@ -82,7 +82,7 @@ class LeastPrivilegeTest {
         inbox.all("SELECT * FROM inbox_message");
         inbox.all("UPDATE message SET is_read = true WHERE user_id = gen_random_uuid()");
         inbox.all("SELECT ensure_partition(current_date)");
-        inbox.all("SELECT drop_expired_partitions()");
+        inbox.all("SELECT drop_expired_partition()");
         inbox.all("VACUUM " + partition);
 
         refused(inbox, MESSAGE);

@@ -1,0 +1,110 @@
+package io.promo.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.promo.stack.testing.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The functions through which partitions of {@code message} come and go. */
+class PartitionsTest {
+
+    private static final LocalDate ORIGIN = LocalDate.of(2024, 1, 1);
+
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private Sql owner;
+    private Sql manager;
+    private Sql inbox;
+
+    @BeforeEach
+    void createDatabase() {
+        TestDatabase database = TestDatabase.create(Database.INBOX);
+        owner = Sql.on(database.as(Role.OWNER));
+        manager = Sql.on(database.as(Role.MANAGER));
+        inbox = Sql.on(database.as(Role.INBOX));
+    }
+
+    @Test
+    void shouldAlignPartitionsToWeeksFromMondaySoThatEveryDateOfAWeekFindsTheSameOne() throws SQLException {
+        for (int day = -30; day < 30; day++) {
+            LocalDate date = today.plusDays(day);
+            LocalDate monday = ORIGIN.plusDays(7 * Math.floorDiv(ChronoUnit.DAYS.between(ORIGIN, date), 7L));
+
+            assertThat(ensure(date)).isEqualTo("message_" + monday.toString().replace("-", ""));
+        }
+    }
+
+    @Test
+    void shouldTakeRowsOfEveryDateOnceTheWidthHasChanged() throws SQLException {
+        ensure(today);
+        owner.all("UPDATE inbox_settings SET partition_days = 30");
+
+        for (int day = -40; day < 40; day++) {
+            ensure(today.plusDays(day));
+            insert(today.plusDays(day));
+        }
+
+        assertThat(owner.one("SELECT count(*) FROM message")).isEqualTo("80");
+    }
+
+    @Test
+    void shouldMakeOnePartitionWhenManyAskForItAtOnce() throws SQLException {
+        List<CompletableFuture<String>> asked = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return ensure(today);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList();
+
+        assertThat(asked).allSatisfy(name -> assertThat(name).succeedsWithin(Duration.ofSeconds(20)));
+        assertThat(owner.one("SELECT count(*) FROM message_partition")).isEqualTo("1");
+    }
+
+    @Test
+    void shouldRefuseDatesThatRetentionWouldDrop() throws SQLException {
+        ensure(today.minusDays(90));
+
+        assertThatThrownBy(() -> ensure(today.minusDays(91)))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("PR001"))
+                .hasMessageContaining("retention of 90 days");
+    }
+
+    @Test
+    void shouldDropAPartitionOnlyWhenNoneOfItsDatesIsKept() throws SQLException {
+        owner.all("UPDATE inbox_settings SET partition_days = 1");
+        String kept = ensure(today.minusDays(8));
+        String expired = ensure(today.minusDays(10));
+        insert(today.minusDays(8));
+        insert(today.minusDays(10));
+        owner.all("UPDATE inbox_settings SET retention_days = 8");
+
+        assertThat(inbox.one("SELECT drop_expired_partition()")).isEqualTo(expired);
+        assertThat(inbox.one("SELECT drop_expired_partition()")).isNull();
+
+        assertThat(owner.all("SELECT name FROM message_partition")).containsExactly(kept);
+        assertThat(owner.one("SELECT count(*) FROM message")).isEqualTo("1");
+    }
+
+    private String ensure(LocalDate date) throws SQLException {
+        return manager.one("SELECT ensure_partition('" + date + "')");
+    }
+
+    private void insert(LocalDate date) throws SQLException {
+        owner.all("INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id)"
+                + " VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '" + date
+                + "', gen_random_uuid())");
+    }
+}
