@@ -58,7 +58,6 @@ class ManifestsTest {
                         "Namespace promo",
                         "ConfigMap promo",
                         "Job migrate",
-                        "Job topics",
                         "Deployment calendar-api",
                         "Service calendar-api",
                         "PodDisruptionBudget calendar-api",
