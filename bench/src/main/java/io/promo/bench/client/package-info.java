@@ -1,0 +1,5 @@
+/** The services' REST APIs as the demo uses them. */
+@NullMarked
+package io.promo.bench.client;
+
+import org.jspecify.annotations.NullMarked;
