@@ -20,8 +20,8 @@ CREATE TABLE outbox (
     last_error        text,
     created_at        timestamptz NOT NULL DEFAULT now()
 );
--- Serves the relay: the head of a lane, oldest first, and whether an aggregate has an older record waiting.
-CREATE INDEX outbox_lane_seq ON outbox (lane, seq);
+-- Serve the relay: the oldest records, and whether an aggregate has an older one waiting.
+CREATE INDEX outbox_seq ON outbox (seq);
 CREATE INDEX outbox_aggregate_seq ON outbox (aggregateid, seq);
 
 -- A lane of the outbox is held by one relay until lease_until (database time).

@@ -18,6 +18,11 @@ public class TopicsAutoConfiguration {
     }
 
     @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    @Bean
     NewTopics promoTopics(Topics topics) {
         return new NewTopics(Arrays.stream(Topic.values())
                 .map(topic -> declare(topic, topics.name(topic)))

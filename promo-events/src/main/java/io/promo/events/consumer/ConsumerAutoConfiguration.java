@@ -1,0 +1,34 @@
+package io.promo.events.consumer;
+
+import io.promo.events.Topics;
+import io.promo.events.TopicsAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives a service once-only consumption, and its listeners the error handler that keeps poison from blocking them. */
+@AutoConfiguration(after = TopicsAutoConfiguration.class, before = KafkaAutoConfiguration.class)
+@EnableScheduling
+public class ConsumerAutoConfiguration {
+
+    @Bean
+    ConsumedEvents consumedEvents(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new ConsumedEvents(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    ConsumedEventsCleanUp consumedEventsCleanUp(ConsumedEvents events) {
+        return new ConsumedEventsCleanUp(events);
+    }
+
+    @Bean
+    CommonErrorHandler deadLettersErrorHandler(KafkaTemplate<?, ?> kafka, Topics topics) {
+        return DeadLetters.errorHandler(kafka, topics);
+    }
+}

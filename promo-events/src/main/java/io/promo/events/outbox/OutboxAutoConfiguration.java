@@ -1,0 +1,75 @@
+package io.promo.events.outbox;
+
+import io.promo.events.EventCodec;
+import io.promo.events.Topics;
+import io.promo.events.TopicsAutoConfiguration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Gives a service with a database and Kafka its outbox, the relay that empties it, and the REST face for operators. */
+@AutoConfiguration(after = {TopicsAutoConfiguration.class, KafkaAutoConfiguration.class})
+public class OutboxAutoConfiguration {
+
+    /**
+     * A broker that is away shall cost a try seconds, not minutes; the outbox keeps the record, not the client. Order is
+     * kept by sending one record per key at a time.
+     */
+    private static final Map<String, Object> PRODUCER = Map.of(
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            3_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            4_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            6_000,
+            ProducerConfig.LINGER_MS_CONFIG,
+            2,
+            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+            StringSerializer.class,
+            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+            StringSerializer.class);
+
+    @Bean
+    OutboxStore outboxStore(JdbcClient jdbc) {
+        return new OutboxStore(jdbc);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(OutboxStore store, KafkaProperties properties, KafkaConnectionDetails connection) {
+        Map<String, Object> settings = properties.buildProducerProperties();
+        settings.put(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getProducer().getBootstrapServers());
+        settings.putAll(PRODUCER);
+        return new OutboxRelay(store, new KafkaProducer<>(settings));
+    }
+
+    @Bean
+    Outbox outbox(
+            JdbcClient jdbc,
+            EventCodec codec,
+            Topics topics,
+            OutboxRelay relay,
+            @Value("${spring.application.name}") String producer) {
+        return new JdbcOutbox(jdbc, codec, topics, relay::wake, producer);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    OutboxController outboxController(OutboxStore store, OutboxRelay relay) {
+        return new OutboxController(store, relay);
+    }
+}
