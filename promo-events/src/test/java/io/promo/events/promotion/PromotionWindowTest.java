@@ -1,0 +1,134 @@
+package io.promo.events.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.promo.events.promotion.PromotionWindow.DueDate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class PromotionWindowTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Test
+    void shouldBeDueAtTheStartOnTheFirstDateAndAtTheDispatchTimeAfterwards() {
+        var window = window("2026-05-01T10:00:00Z", "2026-05-03T22:00:00Z", "Europe/Berlin", "09:00");
+        assertThat(window.dueDates())
+                .containsExactly(
+                        new DueDate(
+                                LocalDate.parse("2026-05-01"), at("2026-05-01T10:00:00Z"), at("2026-05-01T22:00:00Z")),
+                        new DueDate(
+                                LocalDate.parse("2026-05-02"), at("2026-05-02T07:00:00Z"), at("2026-05-02T22:00:00Z")),
+                        new DueDate(
+                                LocalDate.parse("2026-05-03"), at("2026-05-03T07:00:00Z"), at("2026-05-03T22:00:00Z")));
+    }
+
+    @Test
+    void shouldLeaveOutALastDateThatEndsBeforeItsDispatchTime() {
+        var window = window("2026-05-01T06:00:00Z", "2026-05-02T06:59:59Z", "Europe/Berlin", "09:00");
+        assertThat(window.dueDates()).extracting(DueDate::date).containsExactly(LocalDate.parse("2026-05-01"));
+    }
+
+    @Test
+    void shouldHaveNoDateWhenTheWindowLiesBeforeTheDispatchTime() {
+        assertThat(window("2026-05-01T06:00:00Z", "2026-05-01T06:30:00Z", "Europe/Berlin", "18:00")
+                        .dueDates())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTakeTheStartsLocalTimeWhereNoDispatchTimeIsGiven() {
+        assertThat(window("2026-05-01T06:30:00Z", "2026-05-03T06:29:59Z", "Europe/Berlin", null)
+                        .dueDates())
+                .extracting(DueDate::dueAt)
+                .containsExactly(at("2026-05-01T06:30:00Z"), at("2026-05-02T06:30:00Z"));
+    }
+
+    @Test
+    void shouldMoveATimeThatTheClockSkipsForwardAndTakeTheFirstOfARepeatedOne() {
+        // Berlin: 2026-03-29 02:00 → 03:00, 2026-10-25 03:00 → 02:00.
+        assertThat(window("2026-03-28T10:00:00Z", "2026-03-29T20:00:00Z", "Europe/Berlin", "02:30")
+                        .dueDate(LocalDate.parse("2026-03-29"))
+                        .map(DueDate::dueAt))
+                .contains(at("2026-03-29T01:30:00Z"));
+        assertThat(window("2026-10-24T10:00:00Z", "2026-10-25T20:00:00Z", "Europe/Berlin", "02:30")
+                        .dueDate(LocalDate.parse("2026-10-25"))
+                        .map(DueDate::dueAt))
+                .contains(at("2026-10-25T00:30:00Z"));
+    }
+
+    @Test
+    void shouldRefuseAnEndThatIsNotAfterTheStart() {
+        Instant now = Instant.now();
+        assertThatThrownBy(() -> new PromotionWindow(now, now, BERLIN, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property(tries = 300)
+    void shouldBeDueOnceADateWithinTheWindowAndBeforeItIsMissed(@ForAll("windows") PromotionWindow window) {
+        List<DueDate> dates = window.dueDates();
+        assertThat(dates).extracting(DueDate::date).doesNotHaveDuplicates().isSorted();
+        assertThat(dates).allSatisfy(date -> {
+            assertThat(date.dueAt()).isBetween(window.start(), window.end());
+            assertThat(LocalDate.ofInstant(date.dueAt(), window.zone())).isEqualTo(date.date());
+            assertThat(date.missedAfter()).isBetween(date.dueAt(), window.end());
+            assertThat(date.isDue(date.dueAt())).isTrue();
+            assertThat(date.isMissed(date.missedAfter())).isFalse();
+        });
+    }
+
+    @Property(tries = 300)
+    void shouldSkipNoDateButThoseWhoseDispatchTimeLiesAfterTheEnd(@ForAll("windows") PromotionWindow window) {
+        LocalDate last = LocalDate.ofInstant(window.end(), window.zone());
+        long days = LocalDate.ofInstant(window.start(), window.zone()).until(last, ChronoUnit.DAYS) + 1;
+        assertThat((long) window.dueDates().size()).isBetween(days - 1, days);
+        window.dueDates()
+                .forEach(date -> assertThat(window.dueDate(date.date())).contains(date));
+    }
+
+    @Provide
+    Arbitrary<PromotionWindow> windows() {
+        var zones = Arbitraries.of(
+                        "Europe/Berlin",
+                        "UTC",
+                        "America/New_York",
+                        "Asia/Kolkata",
+                        "Australia/Lord_Howe",
+                        "America/Santiago")
+                .map(ZoneId::of);
+        var starts = Arbitraries.longs()
+                .between(
+                        at("2026-01-01T00:00:00Z").getEpochSecond(),
+                        at("2027-01-01T00:00:00Z").getEpochSecond())
+                .map(Instant::ofEpochSecond);
+        var lengths =
+                Arbitraries.longs().between(1, Duration.ofDays(60).toSeconds()).map(Duration::ofSeconds);
+        var times = Arbitraries.integers()
+                .between(0, 86_399)
+                .map(LocalTime::ofSecondOfDay)
+                .injectNull(0.2);
+        return Combinators.combine(zones, starts, lengths, times)
+                .as((zone, start, length, time) -> new PromotionWindow(start, start.plus(length), zone, time));
+    }
+
+    private static PromotionWindow window(String start, String end, String zone, String time) {
+        return new PromotionWindow(at(start), at(end), ZoneId.of(zone), time == null ? null : LocalTime.parse(time));
+    }
+
+    private static Instant at(String instant) {
+        return Instant.parse(instant);
+    }
+}
