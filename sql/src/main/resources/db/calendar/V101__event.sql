@@ -52,5 +52,13 @@ CREATE TABLE idempotency_key (
 );
 CREATE INDEX idempotency_key_created_at ON idempotency_key (created_at);
 
+-- One row. The key signs cursors, so every instance accepts every other's.
+CREATE TABLE calendar_settings (
+    only_row   boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    cursor_key bytea   NOT NULL DEFAULT uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+                                CHECK (octet_length(cursor_key) >= 32)
+);
+INSERT INTO calendar_settings DEFAULT VALUES;
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO promo_calendar;
 REVOKE ALL ON flyway_schema_history FROM promo_calendar;

@@ -1,0 +1,98 @@
+package io.promo.calendar.event;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who did what with an event, when, and what changed by it. Outlives the event. */
+@Repository
+class AuditTrail {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AuditTrail(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    enum Action {
+        CREATE,
+        EDIT,
+        PUBLISH,
+        CANCEL,
+        EXPIRE,
+        DELETE,
+        COPY
+    }
+
+    /**
+     * One thing that was done.
+     *
+     * @param changes field → its value before and after
+     */
+    record Entry(
+            Instant at,
+            String actor,
+            String action,
+            @Nullable String fromStatus,
+            @Nullable String toStatus,
+            long version,
+            JsonNode changes) {}
+
+    record Change(@Nullable JsonNode from, @Nullable JsonNode to) {}
+
+    /** Records a step from one state of an event to the next; null before it was made and after it was deleted. */
+    void record(Action action, String actor, @Nullable Event before, @Nullable Event after) {
+        Event known = after == null ? before : after;
+        if (known == null) {
+            throw new IllegalArgumentException("nothing happened");
+        }
+        jdbc.sql("""
+                        INSERT INTO event_audit (event_id, actor, action, from_status, to_status, version, changes)
+                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                .params(known.eventId(), actor, action.name())
+                .param(before == null ? null : before.status().name())
+                .param(after == null ? null : after.status().name())
+                .param(known.version())
+                .param(json.writeValueAsString(changes(before, after)))
+                .update();
+    }
+
+    /** Oldest first; empty for an event that never was. */
+    List<Entry> history(UUID eventId) {
+        return jdbc.sql("""
+                        SELECT at, actor, action, from_status, to_status, version, changes::text AS changes
+                        FROM event_audit WHERE event_id = ? ORDER BY audit_id""")
+                .param(eventId)
+                .query((row, index) -> new Entry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("from_status"),
+                        row.getString("to_status"),
+                        row.getLong("version"),
+                        json.readTree(row.getString("changes"))))
+                .list();
+    }
+
+    private Map<String, Change> changes(@Nullable Event before, @Nullable Event after) {
+        Map<String, Change> changes = new TreeMap<>();
+        if (before != null && after != null) {
+            JsonNode from = json.valueToTree(before.content());
+            JsonNode to = json.valueToTree(after.content());
+            to.propertyNames().stream()
+                    .filter(field -> !from.path(field).equals(to.path(field)))
+                    .forEach(field -> changes.put(field, new Change(from.get(field), to.get(field))));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,65 @@
+package io.promo.calendar.event;
+
+import io.promo.events.promotion.Audience;
+import io.promo.events.promotion.PromotionChanged;
+import io.promo.events.promotion.PromotionPackage;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it is stored and shown.
+ *
+ * @param version grows by one with each change, from 1; also the ETag
+ * @param createdBy user name
+ * @param updatedBy user name
+ */
+record Event(
+        UUID eventId,
+        String title,
+        String description,
+        PromotionPackage promotionPackage,
+        Audience audience,
+        Instant startDatetime,
+        Instant endDatetime,
+        ZoneId timeZone,
+        @Nullable LocalTime dispatchTime,
+        @Nullable Integer maxRate,
+        EventStatus status,
+        long version,
+        String createdBy,
+        Instant createdAt,
+        String updatedBy,
+        Instant updatedAt) {
+
+    EventContent content() {
+        return new EventContent(
+                title,
+                description,
+                promotionPackage,
+                audience,
+                startDatetime,
+                endDatetime,
+                timeZone,
+                dispatchTime,
+                maxRate);
+    }
+
+    /** What other services are told of it. */
+    PromotionChanged changed() {
+        return new PromotionChanged(
+                eventId,
+                version,
+                status.name(),
+                title,
+                startDatetime,
+                endDatetime,
+                timeZone.getId(),
+                dispatchTime == null ? null : dispatchTime.toString(),
+                maxRate,
+                promotionPackage,
+                audience);
+    }
+}

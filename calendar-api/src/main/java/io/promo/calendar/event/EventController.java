@@ -1,0 +1,154 @@
+package io.promo.calendar.event;
+
+import io.promo.calendar.http.Actor;
+import io.promo.calendar.http.EntityTag;
+import io.promo.calendar.http.Refusal;
+import io.promo.calendar.idempotency.IdempotentRequests;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Events over REST. */
+@RestController
+@RequestMapping("/events")
+class EventController {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final int MOST = 100;
+
+    private final Events events;
+    private final EventRepository repository;
+    private final Cursors cursors;
+    private final IdempotentRequests idempotent;
+
+    EventController(Events events, EventRepository repository, Cursors cursors, IdempotentRequests idempotent) {
+        this.events = events;
+        this.repository = repository;
+        this.cursors = cursors;
+        this.idempotent = idempotent;
+    }
+
+    record History(List<AuditTrail.Entry> items) {}
+
+    @GetMapping
+    EventPage list(
+            @RequestParam(required = false) @Nullable List<EventStatus> status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw Refusal.badField("bad-request", "limit", "must be between 1 and " + MOST);
+        }
+        EventPosition after = cursor == null ? null : cursors.read(cursor);
+        List<Event> found = repository.list(new EventQuery(status, from, to, q), after, limit + 1);
+        if (found.size() <= limit) {
+            return new EventPage(found, null, false);
+        }
+        List<Event> items = found.subList(0, limit);
+        Event last = items.get(limit - 1);
+        return new EventPage(items, cursors.write(new EventPosition(last.startDatetime(), last.eventId())), true);
+    }
+
+    @GetMapping("/{eventId}")
+    ResponseEntity<Event> get(@PathVariable UUID eventId) {
+        return ok(events.get(eventId));
+    }
+
+    @GetMapping("/{eventId}/history")
+    History history(@PathVariable UUID eventId) {
+        return new History(events.history(eventId));
+    }
+
+    @PostMapping
+    ResponseEntity<?> create(
+            @RequestBody EventDraft draft,
+            @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            Actor actor) {
+        return idempotent.once(actor.name(), key, "create", draft, () -> created(events.create(draft, actor.name())));
+    }
+
+    @PutMapping("/{eventId}")
+    ResponseEntity<Event> edit(
+            @PathVariable UUID eventId,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody EventDraft draft,
+            Actor actor) {
+        return ok(events.edit(eventId, EntityTag.required(ifMatch), draft, actor.name()));
+    }
+
+    @DeleteMapping("/{eventId}")
+    ResponseEntity<Void> delete(
+            @PathVariable UUID eventId,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor actor) {
+        events.delete(eventId, EntityTag.required(ifMatch), actor.name());
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/{eventId}/publish")
+    ResponseEntity<?> publish(
+            @PathVariable UUID eventId,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            Actor actor) {
+        return idempotent.once(
+                actor.name(),
+                key,
+                "publish",
+                eventId,
+                () -> ok(events.publish(eventId, EntityTag.optional(ifMatch), actor.name())));
+    }
+
+    @PostMapping("/{eventId}/cancel")
+    ResponseEntity<?> cancel(
+            @PathVariable UUID eventId,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            Actor actor) {
+        return idempotent.once(
+                actor.name(),
+                key,
+                "cancel",
+                eventId,
+                () -> ok(events.cancel(eventId, EntityTag.optional(ifMatch), actor.name())));
+    }
+
+    @PostMapping("/{eventId}/copy")
+    ResponseEntity<?> copy(
+            @PathVariable UUID eventId,
+            @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            Actor actor) {
+        return idempotent.once(actor.name(), key, "copy", eventId, () -> created(events.copy(eventId, actor.name())));
+    }
+
+    @PostMapping("/preview")
+    EventPreview preview(@RequestBody PreviewRequest request) {
+        return EventPreview.of(EventRules.content(request.draft()), request.locale(), request.sample());
+    }
+
+    private static ResponseEntity<Event> ok(Event event) {
+        return ResponseEntity.ok().eTag(EntityTag.of(event.version())).body(event);
+    }
+
+    private static ResponseEntity<Event> created(Event event) {
+        return ResponseEntity.created(URI.create("/events/" + event.eventId()))
+                .eTag(EntityTag.of(event.version()))
+                .body(event);
+    }
+}

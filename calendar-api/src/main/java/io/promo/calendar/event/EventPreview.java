@@ -1,0 +1,69 @@
+package io.promo.calendar.event;
+
+import io.promo.calendar.http.Refusal;
+import io.promo.events.promotion.PromotionPackage.Content;
+import io.promo.events.promotion.PromotionWindow.DueDate;
+import io.promo.events.promotion.TemplateText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer would read and when it would be sent.
+ *
+ * @param subject rendered for the sample customer; unknown placeholders stay as they stand
+ * @param dates every date on which something is due
+ */
+record EventPreview(String subject, String body, @Nullable String link, List<Due> dates) {
+
+    /** A date and the instant its run starts. */
+    record Due(LocalDate date, Instant dueAt) {}
+
+    /** The customer to preview for; absent values read as empty. */
+    record Sample(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String country) {}
+
+    /**
+     * Renders the content for a customer with a locale; absent: the package's default.
+     *
+     * @throws Refusal 400 when the package has no such locale
+     */
+    static EventPreview of(EventContent content, @Nullable String locale, @Nullable Sample sample) {
+        String wanted = locale == null ? content.promotionPackage().defaultLocale() : locale;
+        Content texts = content.promotionPackage().content().get(wanted);
+        if (texts == null) {
+            throw Refusal.badField(
+                    "unknown-locale", "locale", "must be one of the locales of promotionPackage.content");
+        }
+        List<DueDate> dates = content.window().dueDates();
+        Map<String, String> values = values(content, sample, dates);
+        return new EventPreview(
+                TemplateText.render(texts.subject(), values, UnaryOperator.identity()),
+                TemplateText.render(texts.body(), values, UnaryOperator.identity()),
+                content.promotionPackage().link(),
+                dates.stream().map(date -> new Due(date.date(), date.dueAt())).toList());
+    }
+
+    private static Map<String, String> values(EventContent content, @Nullable Sample sample, List<DueDate> dates) {
+        Map<String, String> values = new HashMap<>();
+        LocalDate start = LocalDate.ofInstant(content.startDatetime(), content.timeZone());
+        values.put("title", content.title());
+        values.put("date", (dates.isEmpty() ? start : dates.get(0).date()).toString());
+        values.put("startDate", start.toString());
+        values.put(
+                "endDate",
+                LocalDate.ofInstant(content.endDatetime(), content.timeZone()).toString());
+        Sample customer = sample == null ? new Sample("Anna", "anna@example.com", "DE") : sample;
+        values.put("name", Objects.requireNonNullElse(customer.name(), ""));
+        values.put("email", Objects.requireNonNullElse(customer.email(), ""));
+        values.put("country", Objects.requireNonNullElse(customer.country(), ""));
+        return values;
+    }
+}

@@ -1,0 +1,52 @@
+package io.promo.calendar.http;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A request that is refused, told to the caller as an RFC 9457 problem. */
+public final class Refusal extends ErrorResponseException {
+
+    private static final String TYPE_PREFIX = "urn:promo:problem:";
+
+    /** What is wrong with one field of the request. */
+    public record FieldProblem(String field, String message) {}
+
+    /**
+     * Refuses the request as a whole.
+     *
+     * @param slug the last part of the problem's type, stable for programs
+     * @param detail what went wrong and what to do about it, for people
+     */
+    public Refusal(HttpStatus status, String slug, String detail) {
+        this(problem(status, slug, detail));
+    }
+
+    private Refusal(ProblemDetail problem) {
+        super(HttpStatus.valueOf(problem.getStatus()), problem, null);
+    }
+
+    /** Status 400 for one bad field of the request; the detail repeats the message. */
+    public static Refusal badField(String slug, String field, String message) {
+        return badFields(HttpStatus.BAD_REQUEST, slug, List.of(new FieldProblem(field, message)));
+    }
+
+    /** Refuses the request for what is wrong with its fields; the detail repeats the messages. */
+    public static Refusal badFields(HttpStatus status, String slug, List<FieldProblem> errors) {
+        String detail = errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(Collectors.joining("; "));
+        ProblemDetail problem = problem(status, slug, detail);
+        problem.setProperty("errors", errors);
+        return new Refusal(problem);
+    }
+
+    static ProblemDetail problem(HttpStatus status, String slug, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create(TYPE_PREFIX + slug));
+        return problem;
+    }
+}

@@ -1,0 +1,63 @@
+package io.promo.calendar.http;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** CORS, the actor as an argument, and the head of the OpenAPI document. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebConfiguration.Cors.class)
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Promo calendar",
+                        version = "1",
+                        description = "Promotions: plan, publish, cancel. Errors are RFC 9457 problem details."),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+class WebConfiguration implements WebMvcConfigurer {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
+
+    /**
+     * Where browsers may call from.
+     *
+     * @param allowedOrigins exact origins such as {@code https://shop.example}; empty: same origin only
+     */
+    @ConfigurationProperties("promo.cors")
+    record Cors(@DefaultValue List<String> allowedOrigins) {}
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ActorArgument());
+    }
+
+    @Bean
+    CorsConfigurationSource corsConfigurationSource(Cors cors) {
+        CorsConfiguration configuration = new CorsConfiguration();
+        configuration.setAllowedOrigins(cors.allowedOrigins());
+        configuration.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        configuration.setAllowedHeaders(
+                List.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"));
+        configuration.setExposedHeaders(List.of("ETag", "Location", "Retry-After"));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", configuration);
+        return source;
+    }
+}
