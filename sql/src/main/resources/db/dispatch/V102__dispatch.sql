@@ -132,9 +132,16 @@ CREATE TABLE customer (
     unsubscribed    boolean     NOT NULL DEFAULT false,
     imported_at     timestamptz NOT NULL DEFAULT now(),
     changed_at      timestamptz NOT NULL DEFAULT now(),
-    unsubscribed_at timestamptz,
-    -- Version of the customer's own preference that was applied last; older ones change nothing.
-    preference_version bigint   NOT NULL DEFAULT 0
+    unsubscribed_at timestamptz
+);
+
+-- What customers themselves said about promotions, the newest version of each; older ones change nothing. Kept apart from
+-- customer because someone may speak before an import brings them in; no import overrides an own unsubscription.
+CREATE TABLE preference (
+    user_id      uuid        PRIMARY KEY,
+    version      bigint      NOT NULL,
+    unsubscribed boolean     NOT NULL,
+    changed_at   timestamptz NOT NULL
 );
 
 -- Erased on request; kept as ids only, so that an import does not bring them back unseen and explain can say so.

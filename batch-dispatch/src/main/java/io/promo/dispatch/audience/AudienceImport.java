@@ -1,0 +1,79 @@
+package io.promo.dispatch.audience;
+
+import io.promo.dispatch.audience.ImportReport.Reject;
+import io.promo.dispatch.audience.StagedCustomers.Merged;
+import io.promo.dispatch.audience.StagedCustomers.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * Takes in a file of customers: all of its good lines in one transaction, none if the upload breaks off. The file is read
+ * as it arrives and never held in memory.
+ */
+@Service
+class AudienceImport {
+
+    private final StagedCustomers staged;
+    private final AudienceLock lock;
+
+    AudienceImport(StagedCustomers staged, AudienceLock lock) {
+        this.staged = staged;
+        this.lock = lock;
+    }
+
+    /**
+     * Imports the file.
+     *
+     * @param dryRun true: does all the work and takes it back
+     * @throws IOException when the upload breaks off; nothing is imported
+     * @throws io.promo.dispatch.problem.ProblemException when the header is not usable; nothing is imported
+     */
+    @Transactional(rollbackFor = IOException.class)
+    public ImportReport run(InputStream csv, boolean dryRun) throws IOException {
+        Rejects rejects = new Rejects();
+        long valid = staged.stage(csv, rejects::add);
+        // Only now: while the file arrives nobody has to wait.
+        lock.forMany();
+        Refused refused = staged.refuse();
+        Merged merged = staged.merge();
+        if (dryRun) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        long accepted = valid - refused.count();
+        long rejected = rejects.count + refused.count();
+        List<Reject> first = Stream.concat(rejects.first.stream(), refused.first().stream())
+                .sorted(Comparator.comparingLong(Reject::line))
+                .limit(ImportReport.MAX_REJECTS)
+                .toList();
+        return new ImportReport(
+                dryRun,
+                accepted,
+                rejected,
+                merged.inserted(),
+                merged.updated(),
+                accepted - merged.inserted() - merged.updated(),
+                first,
+                rejected > first.size());
+    }
+
+    /** Counts all, keeps the first. */
+    private static final class Rejects {
+
+        private final List<Reject> first = new ArrayList<>();
+        private long count;
+
+        void add(Reject reject) {
+            count++;
+            if (first.size() < ImportReport.MAX_REJECTS) {
+                first.add(reject);
+            }
+        }
+    }
+}

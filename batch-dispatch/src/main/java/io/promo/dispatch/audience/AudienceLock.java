@@ -1,0 +1,32 @@
+package io.promo.dispatch.audience;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may change customers. What writes many at once shuts the others out; single changes go on beside each other. So an
+ * import sees every unsubscription and every erasure that came before it. Held until the transaction ends.
+ */
+@Component
+class AudienceLock {
+
+    private final JdbcClient jdbc;
+
+    AudienceLock(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** For changes of many customers. */
+    void forMany() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('promo.audience'))")
+                .query()
+                .singleRow();
+    }
+
+    /** For a change of one customer. */
+    void forOne() {
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtext('promo.audience'))")
+                .query()
+                .singleRow();
+    }
+}
