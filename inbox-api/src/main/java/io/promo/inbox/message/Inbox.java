@@ -31,6 +31,9 @@ class Inbox {
 
     /** One page, newest first, and where the next one starts. */
     MessagePage page(UUID user, MessageQuery query) {
+        if (query.page() != null && query.cursor() != null) {
+            throw Refusal.badField("bad-request", "page", "and cursor exclude each other; send one of them");
+        }
         Position after = query.cursor() == null ? null : cursors.read(user, query.cursor());
         List<StoredMessage> found =
                 messages.list(user, query.unreadOnly(), after, query.offset(), query.pageLength() + 1);

@@ -1,8 +1,6 @@
 package io.promo.inbox.message;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -37,13 +35,6 @@ record MessageQuery(
         Integer size) {
 
     private static final int DEFAULT_LENGTH = 20;
-
-    /** Two ways to say where to start would contradict each other. */
-    @Hidden
-    @AssertTrue(message = "and cursor exclude each other; send one of them")
-    boolean isPageAlone() {
-        return page == null || cursor == null;
-    }
 
     boolean unreadOnly() {
         return "unread".equals(status);

@@ -1,0 +1,256 @@
+package io.promo.inbox.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promo.events.message.MessageId;
+import io.promo.inbox.Browser.Answer;
+import io.promo.inbox.InboxTest;
+import io.promo.sql.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class MessageListTest extends InboxTest {
+
+    @Test
+    void shouldRenderAMessageAsPlainTextForItsCustomer() {
+        UUID event = UUID.randomUUID();
+        UUID template = template(event, "Hi {{name}}", "5 < 6 & more for {{country}}", "name", "country");
+        UUID id = deliver(user, event, today, template, "<b>Änne</b>", null);
+
+        JsonNode message = customer().get("/messages/" + id).json();
+
+        assertThat(message.get("messageId").asString()).isEqualTo(id.toString());
+        assertThat(message.get("eventId").asString()).isEqualTo(event.toString());
+        assertThat(message.get("dispatchDate").asString()).isEqualTo(today.toString());
+        assertThat(message.get("subject").asString()).isEqualTo("Hi <b>Änne</b>");
+        assertThat(message.get("body").asString()).isEqualTo("5 < 6 & more for ");
+        assertThat(message.get("link").asString()).isEqualTo("https://shop.example/sale");
+        assertThat(message.get("state").asString()).isEqualTo("LIVE");
+        assertThat(message.get("read").asBoolean()).isFalse();
+        assertThat(message.get("readAt").isNull()).isTrue();
+        assertThat(message.get("test").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldPageNewestFirstAcrossPartitionsAndDates() {
+        List<Position> expected = deliverOnDates(today, today.minusDays(1), today.minusDays(20), today.minusDays(80));
+
+        List<Position> paged = new ArrayList<>();
+        String next = "";
+        JsonNode page;
+        do {
+            page = customer().get("/messages?limit=3" + next).json();
+            page.get("items").forEach(item -> paged.add(position(item)));
+            next = "&cursor=" + page.get("nextCursor").asString("");
+        } while (page.get("hasMore").asBoolean());
+
+        assertThat(paged).isEqualTo(expected);
+        assertThat(page.get("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldPageByNumberToo() {
+        List<Position> expected = deliverOnDates(today, today.minusDays(3));
+
+        Answer last = customer().get("/messages?page=1&size=4");
+        Answer beyond = customer().get("/messages?page=2&size=4");
+
+        assertThat(positions(last)).isEqualTo(expected.subList(4, 6));
+        assertThat(last.json().get("hasMore").asBoolean()).isFalse();
+        assertThat(positions(beyond)).isEmpty();
+    }
+
+    @Test
+    void shouldNotSkipOrRepeatWhenMessagesArriveBetweenPages() {
+        List<Position> expected = deliverOnDates(today.minusDays(1), today.minusDays(2));
+        String cursor =
+                customer().get("/messages?limit=3").json().get("nextCursor").asString();
+
+        deliver(UUID.randomUUID(), today);
+
+        assertThat(positions(customer().get("/messages?cursor=" + cursor))).isEqualTo(expected.subList(3, 6));
+    }
+
+    @Test
+    void shouldRefuseATamperedOrForeignCursor() {
+        deliverOnDates(today);
+        String cursor =
+                customer().get("/messages?limit=1").json().get("nextCursor").asString();
+        String tampered = (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1);
+
+        assertBadField(customer().get("/messages?cursor=" + tampered), "cursor");
+        assertBadField(customer(UUID.randomUUID()).get("/messages?cursor=" + cursor), "cursor");
+        assertThat(customer().get("/messages?cursor=" + cursor).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0,limit",
+        "limit=101,limit",
+        "limit=ten,limit",
+        "size=101,size",
+        "page=-1,page",
+        "status=new,status",
+        "page=1&cursor=x,page"
+    })
+    void shouldRefuseABadQueryNamingTheField(String query, String field) {
+        assertBadField(customer().get("/messages?" + query), field);
+    }
+
+    @Test
+    void shouldListOnlyWhatIsUnreadAndLive() {
+        UUID read = deliver(UUID.randomUUID(), today);
+        UUID cancelled = UUID.randomUUID();
+        deliver(cancelled, today);
+        eventState(cancelled, "CANCELLED", "1 day");
+        UUID unread = deliver(UUID.randomUUID(), today);
+        customer().put("/messages/" + read + "/read");
+
+        Answer list = customer().get("/messages?status=unread");
+
+        assertThat(positions(list)).containsExactly(new Position(today, event(unread)));
+        assertThat(customer().get("/messages?status=all").json().get("items")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLISHED,-1 second,ENDED",
+        "EXPIRED,1 hour,ENDED",
+        "CANCELLED,1 hour,CANCELLED",
+        "PUBLISHED,1 hour,LIVE"
+    })
+    void shouldShowMessagesEndWithTheirEventAndCountOnlyLiveOnes(String status, String endsIn, String state) {
+        UUID event = UUID.randomUUID();
+        UUID id = deliver(event, today);
+        eventState(event, status, endsIn);
+        int live = state.equals("LIVE") ? 1 : 0;
+
+        assertThat(customer().get("/messages/" + id).json().get("state").asString())
+                .isEqualTo(state);
+        assertThat(customer().get("/messages/unread-count").json().get("count").asInt())
+                .isEqualTo(live);
+        assertThat(customer().get("/messages?status=unread").json().get("items"))
+                .hasSize(live);
+    }
+
+    @Test
+    void shouldCapTheBadgeAtAHundred() {
+        UUID template = template(UUID.randomUUID(), SUBJECT, "");
+        for (int i = 0; i < 100; i++) {
+            deliver(user, UUID.randomUUID(), today.minusDays(i % 10), template);
+        }
+        assertBadge(100, false);
+
+        UUID one = deliver(UUID.randomUUID(), today);
+        assertBadge(100, true);
+
+        customer().put("/messages/" + one + "/read");
+        assertBadge(100, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s/read", "%s/unread"})
+    void shouldNotFindAnothersMessage(String path) {
+        UUID others = deliver(UUID.randomUUID(), UUID.randomUUID(), today, template(UUID.randomUUID(), SUBJECT, ""));
+        String url = "/messages/" + path.formatted(others);
+
+        Answer answer = path.equals("%s") ? customer().get(url) : customer().put(url);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().get("type").asString()).isEqualTo("urn:promo:problem:message-not-found");
+        assertThat(as(Role.OWNER)
+                        .sql("SELECT count(*) FROM message WHERE message_id = ? AND NOT is_read")
+                        .param(others)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotFindWhatIsNoMessageIdOrLiesInNoYear() {
+        assertThat(customer().get("/messages/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(customer()
+                        .get("/messages/7fffffff-0000-8000-8000-000000000000")
+                        .status())
+                .isEqualTo(404);
+        assertThat(customer()
+                        .get("/messages/80000000-0000-8000-8000-000000000000")
+                        .status())
+                .isEqualTo(404);
+        assertBadField(customer().get("/messages/latest"), "messageId");
+    }
+
+    @Test
+    void shouldAnswerAnIdlePollWithNotModified() {
+        deliver(UUID.randomUUID(), today);
+
+        for (String path : List.of("/messages", "/messages/unread-count")) {
+            Answer first = customer().get(path);
+            Answer idle = customer().get(path, "If-None-Match", first.header("ETag"));
+
+            assertThat(first.header("Cache-Control")).contains("private", "max-age=0");
+            assertThat(idle.status()).isEqualTo(304);
+        }
+    }
+
+    private List<Position> deliverOnDates(LocalDate... dates) {
+        List<Position> expected = new ArrayList<>();
+        for (LocalDate date : dates) {
+            List<UUID> events = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+            events.forEach(event -> deliver(event, date));
+            // PostgreSQL compares UUIDs as unsigned bytes, which is how their text compares.
+            events.stream()
+                    .sorted(Comparator.comparing(UUID::toString))
+                    .forEach(event -> expected.add(new Position(date, event)));
+        }
+        return expected;
+    }
+
+    private UUID event(UUID messageId) {
+        return as(Role.OWNER)
+                .sql("SELECT event_id FROM message WHERE user_id = ? AND dispatch_date = ? AND message_id = ?")
+                .params(user, MessageId.dispatchDate(messageId), messageId)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void eventState(UUID event, String status, String endsIn) {
+        as(Role.OWNER)
+                .sql("INSERT INTO event_state VALUES (?, 1, ?, 'Sale', now() + ?::interval)")
+                .params(event, status, endsIn)
+                .update();
+    }
+
+    private void assertBadge(int count, boolean hasMore) {
+        JsonNode badge = customer().get("/messages/unread-count").json();
+        assertThat(badge.get("count").asInt()).isEqualTo(count);
+        assertThat(badge.get("hasMore").asBoolean()).isEqualTo(hasMore);
+    }
+
+    private static void assertBadField(Answer answer, String field) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo(field);
+    }
+
+    private static List<Position> positions(Answer answer) {
+        return StreamSupport.stream(answer.json().get("items").spliterator(), false)
+                .map(MessageListTest::position)
+                .toList();
+    }
+
+    private static Position position(JsonNode item) {
+        return new Position(
+                LocalDate.parse(item.get("dispatchDate").asString()),
+                UUID.fromString(item.get("eventId").asString()));
+    }
+}

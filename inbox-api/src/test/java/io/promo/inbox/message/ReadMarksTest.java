@@ -1,0 +1,156 @@
+package io.promo.inbox.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promo.inbox.Browser.Answer;
+import io.promo.inbox.InboxTest;
+import io.promo.sql.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ReadMarksTest extends InboxTest {
+
+    private final UUID event = UUID.randomUUID();
+
+    @Test
+    void shouldKeepTheTimeOfTheFirstReading() {
+        UUID id = deliver(event, today);
+
+        JsonNode first = customer().put("/messages/" + id + "/read").json();
+        JsonNode again = customer().put("/messages/" + id + "/read").json();
+        JsonNode unread = customer().put("/messages/" + id + "/unread").json();
+        JsonNode unreadAgain = customer().put("/messages/" + id + "/unread").json();
+        JsonNode reread = customer().put("/messages/" + id + "/read").json();
+
+        assertThat(first.get("read").asBoolean()).isTrue();
+        assertThat(first.get("readAt").isNull()).isFalse();
+        assertThat(again).isEqualTo(first);
+        assertThat(unread.get("read").asBoolean()).isFalse();
+        assertThat(unread.get("readAt")).isEqualTo(first.get("readAt"));
+        assertThat(unreadAgain).isEqualTo(unread);
+        assertThat(reread).isEqualTo(first);
+        assertThat(reads(today)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountEachReadingPerEventAndDay() {
+        LocalDate yesterday = today.minusDays(1);
+        customer().put("/messages/" + deliver(event, yesterday) + "/read");
+        for (int i = 0; i < 5; i++) {
+            UUID other = UUID.randomUUID();
+            UUID id = deliver(other, event, today, template(event, SUBJECT, ""));
+            customer(other).put("/messages/" + id + "/read");
+        }
+
+        assertThat(reads(today)).isEqualTo(5);
+        assertThat(reads(yesterday)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMarkAllReadFromTheNewestShownDownwardsAndLeaveWhatCameSince() {
+        UUID older = deliver(event, today.minusDays(30));
+        UUID shown = deliver(event, today.minusDays(1));
+        UUID since = deliver(event, today);
+
+        Answer marked = customer().post("/messages/read-all", upTo(shown));
+        Answer again = customer().post("/messages/read-all", upTo(shown));
+
+        assertThat(marked.json().get("updated").asInt()).isEqualTo(2);
+        assertThat(again.json().get("updated").asInt()).isZero();
+        assertThat(isRead(older)).isTrue();
+        assertThat(isRead(shown)).isTrue();
+        assertThat(isRead(since)).isFalse();
+        assertThat(reads(today.minusDays(1))).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFollowTheListsOrderWithinADate() {
+        UUID first = UUID.fromString("10000000-0000-4000-8000-000000000000");
+        UUID second = UUID.fromString("f0000000-0000-4000-8000-000000000000");
+        UUID above = deliver(first, today);
+        UUID below = deliver(second, today);
+
+        customer().post("/messages/read-all", upTo(below));
+
+        assertThat(isRead(above)).isFalse();
+        assertThat(isRead(below)).isTrue();
+    }
+
+    @Test
+    void shouldTouchOnlyTheCallersMessages() {
+        UUID stranger = UUID.randomUUID();
+        UUID theirs = deliver(stranger, event, today, template(event, SUBJECT, ""));
+        UUID mine = deliver(event, today);
+
+        Answer refused = customer().post("/messages/read-all", upTo(theirs));
+        customer().post("/messages/read-all", upTo(mine));
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(customer(stranger)
+                        .get("/messages/" + theirs)
+                        .json()
+                        .get("read")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void shouldRefuseABodyWithoutTheNewestShown() {
+        Answer empty = customer().post("/messages/read-all", "{}");
+        Answer noUuid = customer().post("/messages/read-all", "{\"upTo\":\"newest\"}");
+
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(empty.json().get("errors").get(0).get("field").asString()).isEqualTo("upTo");
+        assertThat(noUuid.status()).isEqualTo(400);
+        assertThat(noUuid.json().get("type").asString()).isEqualTo("urn:promo:problem:unreadable-body");
+    }
+
+    @Test
+    void shouldCountOnceHoweverManyRace() throws Exception {
+        List<UUID> ids = new ArrayList<>();
+        for (int day = 0; day < 10; day++) {
+            ids.add(deliver(event, today.minusDays(day)));
+        }
+        List<Callable<Answer>> race = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            race.add(() -> customer().post("/messages/read-all", upTo(ids.get(0))));
+            ids.forEach(id -> race.add(() -> customer().put("/messages/" + id + "/read")));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<Answer> answer : threads.invokeAll(race)) {
+                assertThat(answer.get().status()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        for (int day = 0; day < 10; day++) {
+            assertThat(reads(today.minusDays(day))).isEqualTo(1);
+        }
+    }
+
+    private boolean isRead(UUID id) {
+        return customer().get("/messages/" + id).json().get("read").asBoolean();
+    }
+
+    private long reads(LocalDate date) {
+        return as(Role.OWNER)
+                .sql("SELECT coalesce(sum(reads), 0) FROM read_counter WHERE event_id = ? AND dispatch_date = ?")
+                .params(event, date)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String upTo(UUID id) {
+        return "{\"upTo\":\"" + id + "\"}";
+    }
+}
