@@ -1,19 +1,35 @@
 package io.promo.inbox;
 
+import static org.awaitility.Awaitility.await;
+
+import io.promo.events.EventType;
+import io.promo.events.Topic;
+import io.promo.events.Topics;
 import io.promo.events.message.MessageId;
+import io.promo.events.outbox.Outbox;
 import io.promo.sql.Database;
 import io.promo.sql.Role;
 import io.promo.stack.testing.TestServers;
 import io.promo.stack.testing.TestToken;
 import io.promo.stack.testing.WithServers;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The service on real servers, spoken to over HTTP as a browser would. One Spring context for all tests of the module:
@@ -28,6 +44,8 @@ public abstract class InboxTest {
     /** What a message says when a test does not care. */
     protected static final String SUBJECT = "Sale";
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     /** The clock of the database, which runs on the same machine. */
     protected final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
@@ -35,6 +53,15 @@ public abstract class InboxTest {
 
     @Autowired
     protected TestServers servers;
+
+    @Autowired
+    private Topics topics;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @LocalServerPort
     private int port;
@@ -90,5 +117,34 @@ public abstract class InboxTest {
                 .params(id, event, subject, body, placeholders)
                 .update();
         return id;
+    }
+
+    /** Says something on the event's own topic, by way of an outbox as every service does. */
+    protected <T> void publish(EventType<T> type, UUID key, T payload) {
+        transaction.executeWithoutResult(status -> outbox.append(type, "test", key.toString(), 0, payload));
+    }
+
+    /** The events with that key, once there are as many; in order. */
+    protected List<JsonNode> awaitEvents(Topic topic, UUID key, int count) {
+        List<JsonNode> events = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topics.name(topic)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (key.toString().equals(record.key())) {
+                        events.add(JSON.readTree(record.value()));
+                    }
+                });
+                return events.size() >= count;
+            });
+        }
+        return events;
     }
 }

@@ -41,10 +41,10 @@ class Messages {
     private static final String PAGE = "ORDER BY m.dispatch_date DESC, m.event_id LIMIT :limit OFFSET :offset";
 
     /** Touches one partition: the date comes out of the id. */
-    private static final String ONE = MESSAGE + "AND m.dispatch_date = :date AND m.message_id = :id";
+    static final String ONE = MESSAGE + "AND m.dispatch_date = :date AND m.message_id = :id";
 
     /** Index-only on a vacuumed partition; stops at one more than is shown. */
-    private static final String UNREAD_COUNT = """
+    static final String UNREAD_COUNT = """
             SELECT count(*) FROM (
                 SELECT FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
                 WHERE m.user_id = :user AND m.dispatch_date >= %s AND NOT m.is_read AND %s
@@ -64,13 +64,18 @@ class Messages {
      * @param limit how many at most, positive
      */
     List<StoredMessage> list(UUID user, boolean unreadOnly, @Nullable Position after, long offset, int limit) {
-        String sql = MESSAGE + (after == null ? "" : AFTER) + (unreadOnly ? UNREAD : "") + PAGE;
-        JdbcClient.StatementSpec query =
-                jdbc.sql(sql).param("user", user).param("limit", limit).param("offset", offset);
+        JdbcClient.StatementSpec query = jdbc.sql(listSql(unreadOnly, after != null))
+                .param("user", user)
+                .param("limit", limit)
+                .param("offset", offset);
         if (after != null) {
             query = query.param("afterDate", after.dispatchDate()).param("afterEvent", after.eventId());
         }
         return query.query(StoredMessage::of).list();
+    }
+
+    static String listSql(boolean unreadOnly, boolean after) {
+        return MESSAGE + (after ? AFTER : "") + (unreadOnly ? UNREAD : "") + PAGE;
     }
 
     /** The user's message of that id; empty when there is none, it is another's, or it is older than what is kept. */

@@ -6,6 +6,7 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,8 @@ class PartitionUpkeep {
 
     /** A month and some days: nobody dispatches further ahead, and a long outage of this service hurts nobody. */
     static final int DAYS_AHEAD = 35;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Logger log = LoggerFactory.getLogger(PartitionUpkeep.class);
 
@@ -35,10 +38,15 @@ class PartitionUpkeep {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     @SchedulerLock(name = "inbox-partitions-drop")
     public void dropExpired() {
-        for (Optional<String> dropped = partitions.dropExpired();
-                dropped.isPresent();
-                dropped = partitions.dropExpired()) {
-            log.info("dropped {}: older than the retention", dropped.get());
+        try {
+            for (Optional<String> part = partitions.dropExpired(); part.isPresent(); part = partitions.dropExpired()) {
+                log.info("dropped {}: older than the retention", part.get());
+            }
+        } catch (UncategorizedSQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())) {
+                throw e;
+            }
+            log.info("an expired partition is being read; it is dropped another time");
         }
     }
 

@@ -36,7 +36,8 @@ class Partitions {
     /**
      * Drops the oldest partition of which no date is kept; empty when there is none.
      *
-     * @throws org.springframework.dao.CannotAcquireLockException when readers or writers keep it from a short lock
+     * @throws org.springframework.jdbc.UncategorizedSQLException with state 55P03 when readers or writers keep it from a
+     *     short lock
      */
     Optional<String> dropExpired() {
         return jdbc.sql("SELECT drop_expired_partition()").query(String.class).optional();

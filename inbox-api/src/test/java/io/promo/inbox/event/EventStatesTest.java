@@ -1,0 +1,85 @@
+package io.promo.inbox.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.promo.events.EventType;
+import io.promo.events.promotion.Audience;
+import io.promo.events.promotion.PromotionChanged;
+import io.promo.events.promotion.PromotionPackage;
+import io.promo.inbox.InboxTest;
+import io.promo.sql.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EventStatesTest extends InboxTest {
+
+    private final UUID event = UUID.randomUUID();
+
+    @Test
+    void shouldEndMessagesWhenTheirEventIsCancelled() {
+        UUID id = deliver(event, today);
+        publish(EventType.PROMOTION_CHANGED, event, version(1, "PUBLISHED"));
+        awaitVersion(1);
+        assertThat(state(id)).isEqualTo("LIVE");
+
+        publish(EventType.PROMOTION_CHANGED, event, version(2, "CANCELLED"));
+
+        awaitVersion(2);
+        assertThat(state(id)).isEqualTo("CANCELLED");
+        assertThat(customer().get("/messages/unread-count").json().get("count").asInt())
+                .isZero();
+    }
+
+    @Test
+    void shouldLetTheHighestVersionWinWhateverComesLate() {
+        publish(EventType.PROMOTION_CHANGED, event, version(5, "EXPIRED"));
+        publish(EventType.PROMOTION_CHANGED, event, version(4, "PUBLISHED"));
+        publish(EventType.PROMOTION_CHANGED, event, version(6, "EXPIRED"));
+
+        awaitVersion(6);
+
+        // Same key, same order: the late version was seen between the other two.
+        assertThat(as(Role.INBOX)
+                        .sql("SELECT status FROM event_state WHERE event_id = ?")
+                        .param(event)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("EXPIRED");
+    }
+
+    private void awaitVersion(long version) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(as(Role.INBOX)
+                                .sql("SELECT version FROM event_state WHERE event_id = ?")
+                                .param(event)
+                                .query(Long.class)
+                                .optional())
+                        .contains(version));
+    }
+
+    private String state(UUID message) {
+        return customer().get("/messages/" + message).json().get("state").asString();
+    }
+
+    private PromotionChanged version(long version, String status) {
+        PromotionPackage content = new PromotionPackage(
+                PromotionPackage.MESSAGE, null, "en", Map.of("en", new PromotionPackage.Content("Sale", "Come in")));
+        Instant now = Instant.now();
+        return new PromotionChanged(
+                event,
+                version,
+                status,
+                "Sale",
+                now.minusSeconds(60),
+                now.plusSeconds(3600),
+                "Europe/Berlin",
+                null,
+                null,
+                content,
+                Audience.EVERYONE);
+    }
+}

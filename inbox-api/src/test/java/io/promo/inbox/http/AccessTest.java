@@ -1,0 +1,115 @@
+package io.promo.inbox.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promo.inbox.Browser;
+import io.promo.inbox.Browser.Answer;
+import io.promo.inbox.InboxTest;
+import io.promo.stack.testing.TestToken;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessTest extends InboxTest {
+
+    static Stream<String> worthlessTokens() {
+        TestToken customer = TestToken.of("customer");
+        return Stream.of(
+                null,
+                "Bearer nonsense",
+                customer.expired().bearer(),
+                customer.audience("calendar-api", "batch-dispatch").bearer(),
+                customer.audience().bearer(),
+                customer.forged());
+    }
+
+    @ParameterizedTest
+    @MethodSource("worthlessTokens")
+    void shouldAskWhoeverBringsNoGoodTokenToSignIn(String authorization) {
+        for (String path : new String[] {"/messages", "/messages/stream", "/preferences", "/outbox", "/nowhere"}) {
+            Answer answer = browser(authorization).get(path);
+
+            assertProblem(answer, 401, "unauthenticated");
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/messages,customer",
+        "/messages/unread-count,customer",
+        "/preferences,customer",
+        "/admin/deliveries?user=00000000-0000-4000-8000-000000000001&event=00000000-0000-4000-8000-000000000002,"
+                + "admin operator viewer",
+    })
+    void shouldLetInOnlyTheRolesAPathIsFor(String path, String allowed) {
+        for (String role : new String[] {"admin", "operator", "viewer", "customer", "stranger"}) {
+            Answer answer = staff(role).get(path);
+
+            if (allowed.contains(role)) {
+                assertThat(answer.status()).as(role).isEqualTo(200);
+            } else {
+                assertProblem(answer, 403, "forbidden");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/v3/api-docs"})
+    void shouldShowHealthAndApiToAnyone(String path) {
+        assertThat(browser(null).get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldSayInTheApiThatMessagesAreText() {
+        String body = browser(null)
+                .get("/v3/api-docs")
+                .json()
+                .at("/components/schemas/Message/properties/body/description")
+                .asString();
+
+        assertThat(body).contains("Not HTML");
+    }
+
+    @Test
+    void shouldLetBrowsersInFromTheAllowedOriginsOnly() {
+        Browser anyone = browser(null);
+        String[] preflight = {"Access-Control-Request-Method", "PUT", "Access-Control-Request-Headers", "Authorization"
+        };
+
+        Answer allowed = anyone.options("/preferences", with(preflight, "https://shop.example"));
+        Answer other = anyone.options("/preferences", with(preflight, "https://evil.example"));
+
+        assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
+        assertThat(allowed.header("Access-Control-Allow-Headers")).contains("Authorization");
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(customer()
+                        .get("/messages", "Origin", "https://shop.example")
+                        .header("Access-Control-Expose-Headers"))
+                .contains("ETag");
+    }
+
+    @Test
+    void shouldTellProblemsOfWhateverSort() {
+        assertProblem(staff("admin").get("/nowhere"), 404, "not-found");
+        assertProblem(customer().post("/messages", "{}"), 405, "method-not-allowed");
+        assertProblem(staff("admin").get("/admin/deliveries?user=" + UUID.randomUUID()), 400, "bad-request");
+    }
+
+    private static String[] with(String[] headers, String origin) {
+        return Stream.concat(Stream.of(headers), Stream.of("Origin", origin)).toArray(String[]::new);
+    }
+
+    private static void assertProblem(Answer answer, int status, String slug) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("type").asString()).isEqualTo("urn:promo:problem:" + slug);
+        assertThat(answer.json().get("status").asInt()).isEqualTo(status);
+        assertThat(answer.json().get("instance").asString()).startsWith("/");
+    }
+}
