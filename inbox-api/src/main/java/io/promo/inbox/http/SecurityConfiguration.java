@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,6 +34,8 @@ class SecurityConfiguration {
                         .requestMatchers("/messages/**", "/preferences")
                         .hasRole("customer")
                         .requestMatchers("/admin/**")
+                        .hasAnyRole("admin", "operator", "viewer")
+                        .requestMatchers(HttpMethod.GET, "/outbox")
                         .hasAnyRole("admin", "operator", "viewer")
                         .requestMatchers("/outbox/**")
                         .hasAnyRole("admin", "operator")

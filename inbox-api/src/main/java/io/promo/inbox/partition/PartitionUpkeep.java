@@ -1,5 +1,6 @@
 package io.promo.inbox.partition;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -43,7 +44,7 @@ class PartitionUpkeep {
                 log.info("dropped {}: older than the retention", part.get());
             }
         } catch (UncategorizedSQLException e) {
-            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())) {
+            if (!(e.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState()))) {
                 throw e;
             }
             log.info("an expired partition is being read; it is dropped another time");

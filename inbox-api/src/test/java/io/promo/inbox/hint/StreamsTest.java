@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,8 +22,10 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 class StreamsTest extends InboxTest {
 
@@ -30,6 +33,18 @@ class StreamsTest extends InboxTest {
 
     @Autowired
     private Streams streams;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
+
+    @BeforeEach
+    void awaitTheListenerThatHearsOnlyWhatComesLater() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !listeners
+                        .getListenerContainer("inbox-hints")
+                        .getAssignedPartitions()
+                        .isEmpty());
+    }
 
     @AfterEach
     void hangUp() throws IOException {
@@ -95,7 +110,7 @@ class StreamsTest extends InboxTest {
             try (BufferedReader body =
                     new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
                 body.lines().forEach(lines::add);
-            } catch (java.io.UncheckedIOException | IOException hungUp) {
+            } catch (UncheckedIOException | IOException hungUp) {
                 lines.add("closed");
             }
         });
