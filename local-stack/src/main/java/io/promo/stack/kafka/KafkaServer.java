@@ -3,6 +3,7 @@ package io.promo.stack.kafka;
 import io.promo.stack.process.Jdk;
 import io.promo.stack.process.Launch;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +45,20 @@ public record KafkaServer(Path data, int port, int controllerPort) {
         return "127.0.0.1:" + port;
     }
 
+    /** Whether its port is open. */
+    public boolean listens() {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether it answers a request. */
     public boolean answers() {
+        if (!listens()) {
+            return false;
+        }
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", bootstrapServers(),
                 "default.api.timeout.ms", "2000",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A command to be started as a process that outlives this one and has no terminal.
@@ -15,6 +16,13 @@ import java.util.Map;
  * @param log receives stdout and stderr, appended
  */
 public record Launch(List<String> command, Map<String, String> environment, Path directory, Path log) {
+
+    /** The same with one more variable. */
+    public Launch with(String variable, String value) {
+        var more = new TreeMap<>(environment);
+        more.put(variable, value);
+        return new Launch(command, more, directory, log);
+    }
 
     /** Starts it; its pid is that of the command itself. */
     public OsProcess start() throws IOException {

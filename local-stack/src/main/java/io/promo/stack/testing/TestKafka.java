@@ -5,11 +5,9 @@ import io.promo.stack.process.Jdk;
 import io.promo.stack.process.OsProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** This JVM's Kafka broker. */
 public final class TestKafka {
@@ -29,29 +27,21 @@ public final class TestKafka {
     private static KafkaServer start() {
         try {
             Path files = Files.createTempDirectory("promo-kafka-");
-            List<Integer> ports = FreePort.some(2);
-            var server = new KafkaServer(files.resolve("data"), ports.get(0), ports.get(1));
+            int port = FreePorts.inARow(2);
+            var server = new KafkaServer(files.resolve("data"), port, port + 1);
             Path log = files.resolve("log");
             var jdk = new Jdk(
                     Path.of(System.getProperty("java.home")), Runtime.version().feature());
             OsProcess process = server.launch(jdk, log).start();
             Watchdog.guard(process, "KILL", files);
             // The port opens last; a client of Kafka would fill the test's log with its configuration.
-            Await.until("Kafka", process, log, Duration.ofSeconds(60), () -> connects(server.port()));
+            Await.until("Kafka", process, log, Duration.ofSeconds(60), server::listens);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean connects(int port) {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -25,8 +25,7 @@ final class TestPostgres {
     private static PostgresServer start() {
         try {
             Path files = Files.createTempDirectory("promo-postgres-");
-            var server =
-                    new PostgresServer(files.resolve("data"), FreePort.some(1).get(0), PostgresServer.FORGETFUL);
+            var server = new PostgresServer(files.resolve("data"), FreePorts.inARow(1), PostgresServer.FORGETFUL);
             server.initialize();
             Path log = files.resolve("log");
             OsProcess process = server.launch(log).start();

@@ -1,0 +1,46 @@
+package io.promo.stack;
+
+import java.util.Map;
+
+/**
+ * The TCP ports of a stack on 127.0.0.1.
+ *
+ * @param worker the first worker's; the others follow
+ */
+public record Ports(
+        int postgres, int kafka, int kafkaController, int keycloak, int calendar, int dispatch, int inbox, int worker) {
+
+    /** The usual ones, unless {@code PROMO_POSTGRES_PORT} and its like say otherwise. */
+    public static Ports from(Map<String, String> environment) {
+        return new Ports(
+                port(environment, "PROMO_POSTGRES_PORT", 15432),
+                port(environment, "PROMO_KAFKA_PORT", 19092),
+                port(environment, "PROMO_KAFKA_CONTROLLER_PORT", 19093),
+                port(environment, "PROMO_KEYCLOAK_PORT", 18180),
+                port(environment, "PROMO_CALENDAR_PORT", 18081),
+                port(environment, "PROMO_DISPATCH_PORT", 18082),
+                port(environment, "PROMO_INBOX_PORT", 18083),
+                port(environment, "PROMO_WORKER_PORT", 18100));
+    }
+
+    /** Eight ports in a row, and after them one for each worker. */
+    public static Ports inARow(int first) {
+        return new Ports(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7);
+    }
+
+    private static int port(Map<String, String> environment, String variable, int usual) {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            return usual;
+        }
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below, with the range
+        }
+        throw new StackException(variable + " must be a number from 1 to 65535, not '" + value + "'");
+    }
+}

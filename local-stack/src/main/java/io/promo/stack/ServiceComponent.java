@@ -1,0 +1,69 @@
+package io.promo.stack;
+
+import io.promo.stack.process.Jdk;
+import io.promo.stack.process.Launch;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of our services, run from its executable jar.
+ *
+ * @param environment its configuration, in Spring's own names
+ */
+record ServiceComponent(
+        Settings settings, Jdk jdk, String name, ProcessRole role, int port, Map<String, String> environment)
+        implements Component {
+
+    @Override
+    public String url() {
+        return Urls.local(port);
+    }
+
+    ServiceJar jar() {
+        return new ServiceJar(
+                settings,
+                switch (role) {
+                    case MANAGER, WORKER -> "batch-dispatch";
+                    default -> role.id();
+                });
+    }
+
+    @Override
+    public Launch prepare() throws IOException {
+        var command = List.of(
+                jdk.java(),
+                role == ProcessRole.WORKER ? "-Xmx256m" : "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-jar",
+                jar().copy().toString());
+        Files.createDirectories(settings.home());
+        return new Launch(command, environment, settings.home(), settings.log(name));
+    }
+
+    @Override
+    public boolean healthy() {
+        var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            var client = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
