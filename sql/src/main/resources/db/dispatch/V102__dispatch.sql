@@ -57,6 +57,8 @@ CREATE TABLE run (
     delivered         bigint      NOT NULL DEFAULT 0,
     inserted          bigint      NOT NULL DEFAULT 0,
     reason            text,
+    -- After a failure that may pass the run is started again, but not before this.
+    not_before        timestamptz NOT NULL DEFAULT '-infinity',
     requested_by      text        NOT NULL,
     requested_at      timestamptz NOT NULL DEFAULT now(),
     started_at        timestamptz,
@@ -68,6 +70,12 @@ CREATE TABLE run (
 CREATE INDEX run_open ON run (state) WHERE state IN ('DUE', 'RUNNING', 'PAUSED');
 -- Serves the list, newest first.
 CREATE INDEX run_requested_at ON run (requested_at DESC, run_id DESC);
+
+-- When the next chunk of a run with a max_rate may be written, whichever worker writes it.
+CREATE TABLE run_rate (
+    run_id  uuid        PRIMARY KEY REFERENCES run ON DELETE CASCADE,
+    next_at timestamptz NOT NULL
+);
 
 -- A contiguous range of user ids within a run, and how far it has come. Written when the run is partitioned;
 -- progress is written in the chunk's metadata transaction, under the fence.
@@ -93,7 +101,8 @@ CREATE TABLE run_partition (
 );
 
 -- Who executes a step execution. epoch grows by one with each new owner and is checked under a row lock in every
--- chunk's metadata transaction: the fence.
+-- chunk's metadata transaction: the fence. The row lives from the split to the end of the step execution; a request for
+-- a step execution without a row is stale.
 CREATE TABLE partition_claim (
     step_execution_id bigint      PRIMARY KEY,
     run_id            uuid        NOT NULL REFERENCES run ON DELETE CASCADE,
@@ -101,7 +110,8 @@ CREATE TABLE partition_claim (
     process_id        uuid,
     epoch             bigint      NOT NULL DEFAULT 0,
     claimed_at        timestamptz,
-    -- The last request published for it, its place in the topic, and how often; the sweeper's back-off.
+    -- The request under way for it, its place in the topic, and how often one was published; requested_at is null when
+    -- one is to be published, at next_request_at or later.
     requested_at      timestamptz,
     kafka_partition   integer,
     kafka_offset      bigint,

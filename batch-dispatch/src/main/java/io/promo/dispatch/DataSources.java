@@ -53,6 +53,24 @@ class DataSources {
         return pool;
     }
 
+    /** One connection that nothing else can exhaust or keep waiting. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("heartbeat")
+    HikariDataSource heartbeatDataSource(DataSourceProperties properties, ProcessIdentity self) {
+        HikariDataSource pool = named(properties, self, "heartbeat");
+        pool.setMaximumPoolSize(1);
+        pool.setConnectionTimeout(2_000);
+        pool.setValidationTimeout(1_000);
+        pool.addDataSourceProperty("socketTimeout", "3");
+        return pool;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("heartbeat")
+    JdbcClient heartbeatJdbcClient(@Qualifier("heartbeat") DataSource heartbeat) {
+        return JdbcClient.create(heartbeat);
+    }
+
     @Bean
     @Primary
     JdbcClient dispatchJdbcClient(DataSource dispatch) {
@@ -73,6 +91,7 @@ class DataSources {
         dataSource.setPoolName(pool);
         dataSource.addDataSourceProperty("ApplicationName", self.processId().toString());
         dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
+        dataSource.addDataSourceProperty("tcpKeepAlive", "true");
         return dataSource;
     }
 }

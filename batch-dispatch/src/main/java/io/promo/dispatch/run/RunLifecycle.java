@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +23,10 @@ public class RunLifecycle {
     private final JdbcClient jdbc;
     private final Runs runs;
     private final RunEnd end;
+    private final ApplicationEventPublisher events;
 
-    RunLifecycle(JdbcClient jdbc, Runs runs, RunEnd end) {
+    RunLifecycle(JdbcClient jdbc, Runs runs, RunEnd end, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.runs = runs;
         this.end = end;
@@ -107,6 +110,7 @@ public class RunLifecycle {
         if (atOnce) {
             end.settle(run.runId(), undriven, null);
         }
+        events.publishEvent(new RunsChanged());
     }
 
     private Run locked(UUID runId) {

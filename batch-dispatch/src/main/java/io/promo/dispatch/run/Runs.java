@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,9 +47,12 @@ public class Runs {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Runs(JdbcClient jdbc, JsonMapper json) {
+    private final ApplicationEventPublisher events;
+
+    Runs(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
     }
 
     /**
@@ -56,7 +60,9 @@ public class Runs {
      * instant is the database's now.
      */
     public Requested request(NewRun run) {
-        return insert(run, RunState.DUE);
+        Requested requested = insert(run, RunState.DUE);
+        events.publishEvent(new RunsChanged());
+        return requested;
     }
 
     /** Records that the date went by unsent, unless the run exists. It is never started; a backfill makes another. */

@@ -1,0 +1,100 @@
+package io.promo.dispatch.job;
+
+import io.promo.dispatch.process.ProcessIdentity;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which runs this manager owns, by the table of runs; every statement locks the run first. */
+@Repository
+@Profile("manager")
+public class Ownership {
+
+    /** Served by run_open and the primary key of process. */
+    private static final String TAKEABLE = """
+            SELECT run_id FROM run r
+            WHERE not_before <= now()
+              AND (state = 'DUE' AND desired = 'RUNNING' AND run_id <> ALL (:mine)
+                   OR state = 'RUNNING'
+                      AND NOT EXISTS (SELECT 1 FROM process p WHERE p.process_id = r.owner AND p.ended_at IS NULL))
+            ORDER BY state = 'DUE', due_at, requested_at
+            LIMIT greatest(0, :cap - (SELECT count(*) FROM run o JOIN process p ON p.process_id = o.owner
+                                      WHERE o.state = 'RUNNING' AND p.ended_at IS NULL))
+            FOR UPDATE OF r SKIP LOCKED
+            """;
+
+    private final JdbcClient jdbc;
+    private final ProcessIdentity self;
+
+    Ownership(JdbcClient jdbc, ProcessIdentity self) {
+        this.jdbc = jdbc;
+        this.self = self;
+    }
+
+    /**
+     * Runs that nobody drives and somebody should, locked: those abandoned first, then those due, oldest first, as many
+     * as the cap on concurrent runs allows.
+     */
+    public List<UUID> lockTakeable(int cap, Collection<UUID> mine) {
+        return jdbc.sql(TAKEABLE)
+                .param("cap", cap)
+                .param("mine", mine.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Makes the run, locked by the caller, this process's own and under way. */
+    public void take(UUID runId) {
+        jdbc.sql("""
+                        UPDATE run SET state = 'RUNNING', owner = ?, attempt = attempt + 1,
+                                       started_at = coalesce(started_at, now()), updated_at = now()
+                        WHERE run_id = ?
+                        """).params(self.processId(), runId).update();
+    }
+
+    /** Locks the run and says whether it is this process's own. */
+    boolean hold(UUID runId) {
+        return jdbc.sql("SELECT 1 FROM run WHERE run_id = ? AND owner = ? FOR UPDATE")
+                .params(runId, self.processId())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Lets go of the run: it is to be taken again after the delay, by whichever manager. */
+    void release(UUID runId, Duration delay, @Nullable String reason) {
+        jdbc.sql("""
+                        UPDATE run SET owner = NULL, reason = coalesce(:reason, reason), updated_at = now(),
+                                       not_before = now() + :delay * interval '1 millisecond'
+                        WHERE run_id = :runId AND owner = :self
+                        """)
+                .param("runId", runId)
+                .param("self", self.processId())
+                .param("delay", delay.toMillis())
+                .param("reason", reason, Types.VARCHAR)
+                .update();
+    }
+
+    /**
+     * Lets go of runs that stand in this process's name but are not driven by it.
+     *
+     * @param age only those untouched for so long: one that is being taken right now may be missing from {@code driven}
+     */
+    int releaseAllBut(Collection<UUID> driven, Duration age) {
+        return jdbc.sql("""
+                        UPDATE run SET owner = NULL, updated_at = now()
+                        WHERE owner = :self AND state = 'RUNNING' AND run_id <> ALL (:driven)
+                          AND updated_at <= now() - :age * interval '1 millisecond'
+                        """)
+                .param("self", self.processId())
+                .param("age", age.toMillis())
+                .param("driven", driven.toArray(UUID[]::new))
+                .update();
+    }
+}

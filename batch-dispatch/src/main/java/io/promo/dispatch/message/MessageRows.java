@@ -1,0 +1,201 @@
+package io.promo.dispatch.message;
+
+import io.promo.dispatch.run.Run;
+import io.promo.events.message.MessageId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Turns customers into messages, from PostgreSQL's binary COPY format straight into it: one buffer for a whole page,
+ * used again for the next. Not for use by several threads.
+ */
+public final class MessageRows {
+
+    /** Columns of {@code message} that are written, in this order; the rest have defaults. */
+    public static final String COLUMNS = "message_id, user_id, event_id, dispatch_date, template_id, params";
+
+    private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int HEADER = SIGNATURE.length + 8;
+    private static final LocalDate POSTGRES_EPOCH = LocalDate.of(2000, 1, 1);
+    private static final int TEXT_OID = 25;
+    private static final Map<String, String> EXPRESSIONS =
+            Map.of("name", "display_name", "email", "coalesce(email, '')", "country", "country");
+
+    /** A template and where its params stand among the selected columns. */
+    private record Target(UUID templateId, int[] params) {}
+
+    private final Run run;
+    private final Templates templates;
+    private final List<String> placeholders;
+    private final int epochDay;
+    private final int postgresDay;
+    private final Map<String, Target> targets = new HashMap<>();
+    private final int[] offsets;
+    private final int[] lengths;
+    private ByteBuffer out = ByteBuffer.allocate(1 << 17);
+    private int rows;
+    private UUID lastUser = new UUID(0, 0);
+
+    public MessageRows(Run run) {
+        this.run = run;
+        this.templates = Templates.of(run);
+        this.placeholders = templates.placeholders();
+        this.epochDay = (int) run.dispatchDate().toEpochDay();
+        this.postgresDay = (int) (epochDay - POSTGRES_EPOCH.toEpochDay());
+        this.offsets = new int[2 + placeholders.size()];
+        this.lengths = new int[offsets.length];
+    }
+
+    /** What to select from {@code customer}: the user id, the locale, and the placeholders the templates really use. */
+    public String customerColumns() {
+        return placeholders.stream()
+                .map(name -> ", " + EXPRESSIONS.get(name))
+                .collect(Collectors.joining("", "user_id, locale", ""));
+    }
+
+    /** Starts a page. */
+    public void start() {
+        out.clear();
+        out.put(SIGNATURE).putInt(0).putInt(0);
+        rows = 0;
+    }
+
+    /** Ends the page. */
+    public void finish() {
+        reserve(2);
+        out.putShort((short) -1);
+    }
+
+    /**
+     * Adds the customer in one CopyData message of binary COPY; the header before the first row and the trailer after
+     * the last are passed over.
+     */
+    public void add(byte[] data) {
+        int at = startsWithSignature(data) ? HEADER : 0;
+        if (data.length - at >= 2 && shortAt(data, at) > 0) {
+            parse(data, at + 2);
+            write(data);
+        }
+    }
+
+    /** The page in binary COPY format; valid until the next {@link #start}, from 0 to {@link #length}. */
+    public byte[] bytes() {
+        return out.array();
+    }
+
+    /** Bytes of the page. */
+    public int length() {
+        return out.position();
+    }
+
+    /** Rows of the page. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The user id of the last row that was added. */
+    public UUID lastUser() {
+        return lastUser;
+    }
+
+    private void parse(byte[] data, int start) {
+        int at = start;
+        for (int column = 0; column < offsets.length; column++) {
+            int length = intAt(data, at);
+            offsets[column] = at + 4;
+            lengths[column] = Math.max(0, length);
+            at += 4 + Math.max(0, length);
+        }
+        lastUser = new UUID(longAt(data, offsets[0]), longAt(data, offsets[0] + 8));
+    }
+
+    private void write(byte[] data) {
+        Target target = target(data);
+        reserve(128 + data.length + 8 * target.params().length);
+        UUID messageId = MessageId.of(lastUser, run.eventId(), epochDay);
+        out.putShort((short) 6);
+        uuid(messageId);
+        uuid(lastUser);
+        uuid(run.eventId());
+        out.putInt(4).putInt(postgresDay);
+        uuid(target.templateId());
+        params(data, target.params());
+        rows++;
+    }
+
+    private Target target(byte[] data) {
+        String locale = new String(data, offsets[1], lengths[1], StandardCharsets.UTF_8);
+        Target known = targets.get(locale);
+        if (known == null) {
+            Template template = templates.resolve(locale);
+            int[] params = template.placeholders().stream()
+                    .mapToInt(name -> 2 + placeholders.indexOf(name))
+                    .toArray();
+            known = new Target(template.templateId(), params);
+            targets.put(locale, known);
+        }
+        return known;
+    }
+
+    /** A text[] of one dimension, or null when the template uses no placeholder. */
+    private void params(byte[] data, int[] columns) {
+        if (columns.length == 0) {
+            out.putInt(-1);
+            return;
+        }
+        int size = out.position();
+        out.putInt(0)
+                .putInt(1)
+                .putInt(0)
+                .putInt(TEXT_OID)
+                .putInt(columns.length)
+                .putInt(1);
+        for (int column : columns) {
+            out.putInt(lengths[column]).put(data, offsets[column], lengths[column]);
+        }
+        out.putInt(size, out.position() - size - 4);
+    }
+
+    private void uuid(UUID value) {
+        out.putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+    }
+
+    private void reserve(int bytes) {
+        if (out.remaining() < bytes) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(out.capacity() * 2, out.position() + bytes));
+            out.flip();
+            larger.put(out);
+            out = larger;
+        }
+    }
+
+    private static boolean startsWithSignature(byte[] data) {
+        if (data.length < HEADER) {
+            return false;
+        }
+        for (int i = 0; i < SIGNATURE.length; i++) {
+            if (data[i] != SIGNATURE[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static short shortAt(byte[] data, int at) {
+        return (short) ((data[at] & 0xFF) << 8 | data[at + 1] & 0xFF);
+    }
+
+    private static int intAt(byte[] data, int at) {
+        return (data[at] & 0xFF) << 24 | (data[at + 1] & 0xFF) << 16 | (data[at + 2] & 0xFF) << 8 | data[at + 3] & 0xFF;
+    }
+
+    private static long longAt(byte[] data, int at) {
+        return (long) intAt(data, at) << 32 | intAt(data, at + 4) & 0xFFFF_FFFFL;
+    }
+}

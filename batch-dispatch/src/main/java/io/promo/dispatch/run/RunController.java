@@ -1,0 +1,111 @@
+package io.promo.dispatch.run;
+
+import io.promo.dispatch.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Shows runs and changes what is wanted of them. */
+@RestController
+@Profile("manager")
+@RequestMapping("/runs")
+class RunController {
+
+    private static final int MAX_LIMIT = 100;
+
+    /** A page of a list; {@code nextCursor} is null on the last. */
+    record Page<T>(List<T> items, @Nullable String nextCursor, boolean hasMore) {}
+
+    record Items<T>(List<T> items) {}
+
+    /** Body of a restart. */
+    record Restart(boolean afterEnd) {}
+
+    private final RunViews views;
+    private final PartitionViews partitions;
+    private final RunLifecycle lifecycle;
+    private final RunProgress progress;
+
+    RunController(RunViews views, PartitionViews partitions, RunLifecycle lifecycle, RunProgress progress) {
+        this.views = views;
+        this.partitions = partitions;
+        this.lifecycle = lifecycle;
+        this.progress = progress;
+    }
+
+    @GetMapping
+    Page<RunView> list(
+            @RequestParam(required = false) @Nullable UUID eventId,
+            @RequestParam(required = false) @Nullable RunState state,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw ProblemException.invalid("limit", "must be between 1 and " + MAX_LIMIT);
+        }
+        RunCursor before = cursor == null ? null : RunCursor.parse(cursor);
+        List<RunView> found = views.list(new RunViews.Filter(eventId, state, date, before), limit + 1);
+        if (found.size() <= limit) {
+            return new Page<>(found, null, false);
+        }
+        List<RunView> items = found.subList(0, limit);
+        return new Page<>(items, RunCursor.after(items.get(limit - 1)).text(), true);
+    }
+
+    @GetMapping("/{runId}")
+    RunView get(@PathVariable UUID runId) {
+        return views.find(runId).orElseThrow(() -> ProblemException.notFound("run " + runId));
+    }
+
+    @GetMapping("/{runId}/partitions")
+    Items<PartitionView> partitions(@PathVariable UUID runId) {
+        get(runId);
+        return new Items<>(partitions.of(runId));
+    }
+
+    /** The run about once a second as {@code progress}, and as {@code end} when nobody drives it any more. */
+    @GetMapping("/{runId}/progress")
+    SseEmitter progress(@PathVariable UUID runId) {
+        get(runId);
+        return progress.follow(runId);
+    }
+
+    @PostMapping("/{runId}/pause")
+    RunView pause(@PathVariable UUID runId) {
+        lifecycle.pause(runId);
+        return get(runId);
+    }
+
+    @PostMapping("/{runId}/resume")
+    RunView resume(@PathVariable UUID runId) {
+        lifecycle.resume(runId);
+        return get(runId);
+    }
+
+    @PostMapping("/{runId}/stop")
+    RunView stop(@PathVariable UUID runId) {
+        lifecycle.stop(runId);
+        return get(runId);
+    }
+
+    @PostMapping("/{runId}/restart")
+    RunView restart(@PathVariable UUID runId, @RequestBody(required = false) @Nullable Restart body) {
+        lifecycle.restart(runId, body != null && body.afterEnd());
+        return get(runId);
+    }
+
+    @PostMapping("/stop-all")
+    Items<RunView> stopAll() {
+        return new Items<>(lifecycle.stopAll().stream().map(this::get).toList());
+    }
+}

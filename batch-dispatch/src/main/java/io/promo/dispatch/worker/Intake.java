@@ -1,0 +1,128 @@
+package io.promo.dispatch.worker;
+
+import io.promo.dispatch.DispatchSettings;
+import io.promo.dispatch.guard.Failures;
+import io.promo.events.dispatch.DispatchRequest;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Hands requests to a small pool, away from Kafka's threads, and acknowledges each after its step has ended; meanwhile
+ * its consumer is paused and keeps polling. On shutdown, before the consumers stop, everything is handed back.
+ */
+@Component
+@Profile("worker")
+class Intake implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final long DRAIN_SECONDS = 6;
+
+    private final PartitionWork work;
+    private final Executions executions;
+    private final DeadLetters deadLetters;
+    private final JsonMapper json;
+    private final ExecutorService pool;
+    private volatile boolean running;
+
+    Intake(
+            PartitionWork work,
+            Executions executions,
+            DeadLetters deadLetters,
+            JsonMapper json,
+            DispatchSettings settings) {
+        this.work = work;
+        this.executions = executions;
+        this.deadLetters = deadLetters;
+        this.json = json;
+        this.pool = Executors.newFixedThreadPool(settings.workerThreads(), task -> {
+            Thread thread = new Thread(task, "partition");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Takes a request; it is acknowledged when it is done with, and not at all when the process is ending. */
+    void accept(ConsumerRecord<String, String> message, Acknowledgment acknowledgment) {
+        if (!executions.isDraining()) {
+            pool.execute(() -> process(message, acknowledgment));
+        }
+    }
+
+    private void process(ConsumerRecord<String, String> message, Acknowledgment acknowledgment) {
+        while (!executions.isDraining()) {
+            try {
+                work.execute(decode(message));
+                acknowledgment.acknowledge();
+                return;
+            } catch (PoisonException e) {
+                deadLetters.send(message, e);
+                acknowledgment.acknowledge();
+                return;
+            } catch (RuntimeException e) {
+                // The record stays with this worker: without the database no other could claim it either.
+                log.warn("Request at {}-{} waits: {}", message.partition(), message.offset(), Failures.reason(e));
+                sleepASecond();
+            }
+        }
+    }
+
+    private DispatchRequest decode(ConsumerRecord<String, String> message) {
+        try {
+            DispatchRequest request = json.readValue(message.value(), DispatchRequest.class);
+            if (request == null || request.stepExecutionId() <= 0) {
+                throw new PoisonException("no request: " + message.value());
+            }
+            return request;
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new PoisonException("not a request", e);
+        }
+    }
+
+    private static void sleepASecond() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        executions.drain();
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("Partitions are still under way; whoever takes over ends their connections");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** First to stop. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}
