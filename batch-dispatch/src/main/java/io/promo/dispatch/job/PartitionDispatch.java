@@ -68,7 +68,7 @@ class PartitionDispatch implements PartitionHandler {
                 }
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             } catch (OwnershipLostException e) {
-                throw new JobInterruptedException(e.getMessage());
+                throw new JobInterruptedException(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 waitOut(runId, e);
             }

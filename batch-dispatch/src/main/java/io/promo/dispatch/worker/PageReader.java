@@ -47,8 +47,7 @@ final class PageReader implements ItemStreamReader<MessageRows> {
 
     @Override
     public void open(ExecutionContext context) {
-        String saved = context.getString(RESUME_AFTER, null);
-        resumeAfter = saved == null ? null : UUID.fromString(saved);
+        resumeAfter = context.containsKey(RESUME_AFTER) ? UUID.fromString(context.getString(RESUME_AFTER)) : null;
         try {
             connection = dispatch.getConnection();
         } catch (SQLException e) {
