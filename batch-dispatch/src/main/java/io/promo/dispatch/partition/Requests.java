@@ -1,5 +1,6 @@
 package io.promo.dispatch.partition;
 
+import io.promo.events.EventCodec;
 import io.promo.events.Topic;
 import io.promo.events.Topics;
 import io.promo.events.dispatch.DispatchRequest;
@@ -13,7 +14,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes requests for step executions. A request is marked as under way before it is sent, and its place in the
@@ -40,19 +40,19 @@ public class Requests {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final KafkaTemplate<String, String> kafka;
-    private final JsonMapper json;
+    private final EventCodec codec;
     private final String topic;
 
     Requests(
             JdbcClient jdbc,
             JdbcTemplate template,
             KafkaTemplate<String, String> kafka,
-            JsonMapper json,
+            EventCodec codec,
             Topics topics) {
         this.jdbc = jdbc;
         this.template = template;
         this.kafka = kafka;
-        this.json = json;
+        this.codec = codec;
         this.topic = topics.name(Topic.PROMOTION_DISPATCH);
     }
 
@@ -85,10 +85,7 @@ public class Requests {
         List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>(requests.size());
         for (DispatchRequest request : requests) {
             sent.add(kafka.send(
-                            topic,
-                            kafkaPartition(request),
-                            request.firstUser().toString(),
-                            json.writeValueAsString(request))
+                            topic, kafkaPartition(request), request.firstUser().toString(), codec.encode(request))
                     .thenApply(result -> result.getRecordMetadata()));
         }
         kafka.flush();

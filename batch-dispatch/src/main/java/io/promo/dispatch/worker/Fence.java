@@ -91,6 +91,12 @@ final class Fence implements WriteGuard {
                     execution.claim().runId(),
                     reason);
             execution.giveUp(RETRY_AFTER, !mayPass, reason);
+        } else {
+            log.error(
+                    "Partition {} of run {} failed for good",
+                    execution.claim().partitionNo(),
+                    execution.claim().runId(),
+                    failure);
         }
     }
 

@@ -2,7 +2,8 @@ package io.promo.dispatch.worker;
 
 import io.promo.dispatch.DispatchSettings;
 import io.promo.dispatch.guard.Failures;
-import io.promo.events.dispatch.DispatchRequest;
+import io.promo.events.EventCodec;
+import io.promo.events.UndecodableEvent;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.support.Acknowledgment;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hands requests to a small pool, away from Kafka's threads, and acknowledges each after its step has ended; meanwhile
@@ -29,21 +29,21 @@ class Intake implements SmartLifecycle {
 
     private final PartitionWork work;
     private final Executions executions;
-    private final DeadLetters deadLetters;
-    private final JsonMapper json;
+    private final DeadLetterPublishingRecoverer deadLetters;
+    private final EventCodec codec;
     private final ExecutorService pool;
     private volatile boolean running;
 
     Intake(
             PartitionWork work,
             Executions executions,
-            DeadLetters deadLetters,
-            JsonMapper json,
+            DeadLetterPublishingRecoverer deadLetters,
+            EventCodec codec,
             DispatchSettings settings) {
         this.work = work;
         this.executions = executions;
         this.deadLetters = deadLetters;
-        this.json = json;
+        this.codec = codec;
         this.pool = Executors.newFixedThreadPool(settings.workerThreads(), task -> {
             Thread thread = new Thread(task, "partition");
             thread.setDaemon(true);
@@ -61,11 +61,11 @@ class Intake implements SmartLifecycle {
     private void process(ConsumerRecord<String, String> message, Acknowledgment acknowledgment) {
         while (!executions.isDraining()) {
             try {
-                work.execute(decode(message));
+                work.execute(codec.decodeRequest(message.value()));
                 acknowledgment.acknowledge();
                 return;
-            } catch (PoisonException e) {
-                deadLetters.send(message, e);
+            } catch (PoisonException | UndecodableEvent e) {
+                deadLetters.accept(message, e);
                 acknowledgment.acknowledge();
                 return;
             } catch (RuntimeException e) {
@@ -73,18 +73,6 @@ class Intake implements SmartLifecycle {
                 log.warn("Request at {}-{} waits: {}", message.partition(), message.offset(), Failures.reason(e));
                 sleepASecond();
             }
-        }
-    }
-
-    private DispatchRequest decode(ConsumerRecord<String, String> message) {
-        try {
-            DispatchRequest request = json.readValue(message.value(), DispatchRequest.class);
-            if (request == null || request.stepExecutionId() <= 0) {
-                throw new PoisonException("no request: " + message.value());
-            }
-            return request;
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new PoisonException("not a request", e);
         }
     }
 

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,8 +28,14 @@ public class ConsumerAutoConfiguration {
         return new ConsumedEventsCleanUp(events);
     }
 
+    /** Puts a record aside on its topic's dead-letter topic; for consumers that do not work on the listener's thread. */
     @Bean
-    CommonErrorHandler deadLettersErrorHandler(KafkaTemplate<?, ?> kafka, Topics topics) {
-        return DeadLetters.errorHandler(kafka, topics);
+    DeadLetterPublishingRecoverer deadLetters(KafkaTemplate<?, ?> kafka, Topics topics) {
+        return DeadLetters.recoverer(kafka, topics);
+    }
+
+    @Bean
+    CommonErrorHandler deadLettersErrorHandler(DeadLetterPublishingRecoverer deadLetters) {
+        return DeadLetters.errorHandler(deadLetters);
     }
 }

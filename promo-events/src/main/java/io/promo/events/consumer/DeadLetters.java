@@ -44,9 +44,13 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    static DefaultErrorHandler errorHandler(KafkaOperations<?, ?> kafka, Topics topics) {
+    static DeadLetterPublishingRecoverer recoverer(KafkaOperations<?, ?> kafka, Topics topics) {
         var recoverer = new Recoverer(kafka, topics);
         recoverer.excludeHeader(HeadersToAdd.EX_STACKTRACE);
+        return recoverer;
+    }
+
+    static DefaultErrorHandler errorHandler(DeadLetterPublishingRecoverer recoverer) {
         var handler = new DefaultErrorHandler(recoverer);
         handler.setBackOffFunction((record, error) -> infrastructure(error) ? endless() : aFewTries());
         handler.addNotRetryableExceptions(
