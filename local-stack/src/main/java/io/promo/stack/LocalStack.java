@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A stack of local processes that live on when this one ends. Everything is found again through {@code stack.json} in
@@ -130,12 +133,22 @@ public final class LocalStack {
             Content content = memory.read();
             memory.write(Content.none(content == null ? settings.ports() : content.ports()));
             if (wipe) {
-                for (String name : List.of("postgres", "kafka", "keycloak", "services", "logs", "stack.json")) {
-                    Dist.delete(settings.home().resolve(name));
-                }
+                wipe();
             }
         } catch (IOException e) {
             throw new StackException("Cannot remove " + settings.home() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Only what is ours: someone may have made a directory with other things in it our home. */
+    private void wipe() throws IOException {
+        for (String name : List.of("postgres", "kafka", "keycloak", "services", "logs", "stack.json", "lock")) {
+            Dist.delete(settings.home().resolve(name));
+        }
+        try (Stream<Path> rest = Files.list(settings.home())) {
+            if (rest.findAny().isEmpty()) {
+                Files.delete(settings.home());
+            }
         }
     }
 
@@ -147,6 +160,7 @@ public final class LocalStack {
         }
         Components components = components(content.ports());
         List<Status.Process> states = content.processes().parallelStream()
+                .sorted(Comparator.comparing(Entry::role).thenComparing(Entry::name))
                 .map(entry -> state(entry, components))
                 .toList();
         return new Status(states, content.databases(), content.urls());

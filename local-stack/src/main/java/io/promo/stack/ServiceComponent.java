@@ -1,14 +1,10 @@
 package io.promo.stack;
 
+import io.promo.stack.process.Http;
 import io.promo.stack.process.Jdk;
 import io.promo.stack.process.Launch;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -51,19 +47,6 @@ record ServiceComponent(
 
     @Override
     public boolean healthy() {
-        var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        try {
-            var client = HttpClient.newBuilder()
-                    .connectTimeout(Duration.ofSeconds(2))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Http.ok(url() + "/actuator/health");
     }
 }

@@ -5,7 +5,7 @@ import io.promo.sql.Server;
 import java.util.Arrays;
 import java.util.List;
 
-/** How the stack is at one moment; as JSON, the output of {@code promo status -o json}. */
+/** How the stack is at one moment, ordered by role and name; as JSON, the output of {@code promo status -o json}. */
 public record Status(List<Process> processes, List<Database> databases, Urls urls) {
 
     /** Whether a process does its work. */
@@ -33,7 +33,7 @@ public record Status(List<Process> processes, List<Database> databases, Urls url
         }
     }
 
-    /** The processes of one role, in the order they were started. */
+    /** The processes of one role. */
     public List<Process> processes(ProcessRole role) {
         return processes.stream().filter(it -> it.role() == role).toList();
     }

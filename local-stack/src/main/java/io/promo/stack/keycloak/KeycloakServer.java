@@ -1,18 +1,14 @@
 package io.promo.stack.keycloak;
 
 import io.promo.stack.dist.Dist;
+import io.promo.stack.process.Http;
 import io.promo.stack.process.Jdk;
 import io.promo.stack.process.Launch;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,20 +66,7 @@ public record KeycloakServer(Path home, int port) {
 
     /** Whether it serves the realm. */
     public boolean answers() {
-        var request = HttpRequest.newBuilder(URI.create(issuer()))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        try {
-            var client = HttpClient.newBuilder()
-                    .connectTimeout(Duration.ofSeconds(2))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Http.ok(issuer());
     }
 
     private static void seed(Jdk jdk, Path directory) throws IOException {
