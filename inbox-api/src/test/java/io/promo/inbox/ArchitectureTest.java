@@ -46,10 +46,6 @@ class ArchitectureTest {
             .because("a service never calls another one; consume its events");
 
     @ArchTest
-    static final ArchRule shouldHaveFeaturesFreeOfCycles =
-            slices().matching("io.promo.inbox.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
     static final ArchRule shouldHaveFeaturesThatStandOnHttpOnly = slices().matching("io.promo.inbox.(*)..")
             .should()
             .notDependOnEachOther()

@@ -29,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +75,9 @@ public abstract class InboxTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private KafkaTemplate<String, String> kafka;
 
     @LocalServerPort
     private int port;
@@ -141,9 +145,19 @@ public abstract class InboxTest {
         transaction.executeWithoutResult(status -> outbox.append(type, "test", key.toString(), 0, payload));
     }
 
+    /** Puts a record of any sort on a topic. */
+    protected void send(Topic topic, UUID key, String value) {
+        kafka.send(topics.name(topic), key.toString(), value).join();
+    }
+
     /** The events with that key, once there are as many; in order. */
     protected List<JsonNode> awaitEvents(Topic topic, UUID key, int count) {
-        List<JsonNode> events = new ArrayList<>();
+        return awaitValues(topic, key, count).stream().map(JSON::readTree).toList();
+    }
+
+    /** The values of the records with that key, once there are as many; in order. */
+    protected List<String> awaitValues(Topic topic, UUID key, int count) {
+        List<String> values = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", servers.bootstrapServers()),
                 new StringDeserializer(),
@@ -156,12 +170,12 @@ public abstract class InboxTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     if (key.toString().equals(record.key())) {
-                        events.add(JSON.readTree(record.value()));
+                        values.add(record.value());
                     }
                 });
-                return events.size() >= count;
+                return values.size() >= count;
             });
         }
-        return events;
+        return values;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.promo.events.EventType;
+import io.promo.events.Topic;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionChanged;
 import io.promo.events.promotion.PromotionPackage;
@@ -49,6 +50,18 @@ class EventStatesTest extends InboxTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void shouldSetAsideWhatItCannotReadAndGoOn() {
+        send(Topic.PROMOTION_EVENTS, event, "{\"eventType\":\"Nonsense\"}");
+        send(Topic.PROMOTION_EVENTS, event, "no JSON");
+        publish(EventType.PROMOTION_CHANGED, event, version(1, "PUBLISHED"));
+
+        awaitVersion(1);
+
+        assertThat(awaitValues(Topic.PROMOTION_EVENTS_DLT, event, 2))
+                .containsExactly("{\"eventType\":\"Nonsense\"}", "no JSON");
     }
 
     private void awaitVersion(long version) {

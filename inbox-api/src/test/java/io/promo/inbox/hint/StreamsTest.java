@@ -7,10 +7,12 @@ import io.promo.events.EventType;
 import io.promo.events.dispatch.RunEnded;
 import io.promo.inbox.Browser.Answer;
 import io.promo.inbox.InboxTest;
+import io.promo.stack.testing.TestToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,10 +101,32 @@ class StreamsTest extends InboxTest {
         });
     }
 
+    @Test
+    void shouldEndAStreamWithTheTokenThatOpenedIt() {
+        TestToken token = TestToken.of("customer").subject(user);
+        Instant soon = Instant.now().plusSeconds(2);
+        String bearer =
+                new TestToken(user, token.username(), token.roles(), token.audiences(), soon).bearer();
+
+        HttpResponse<InputStream> response = browser(bearer).open("/messages/stream");
+        opened.add(response.body());
+
+        assertThat(CompletableFuture.runAsync(() -> readToTheEnd(response.body())))
+                .succeedsWithin(Duration.ofSeconds(20));
+    }
+
     private HttpResponse<InputStream> open(UUID id) {
         HttpResponse<InputStream> response = customer(id).open("/messages/stream");
         opened.add(response.body());
         return response;
+    }
+
+    private static void readToTheEnd(InputStream body) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Queue<String> listen(HttpResponse<InputStream> response) {

@@ -45,6 +45,7 @@ class AccessTest extends InboxTest {
         "/preferences,customer",
         "/admin/deliveries?user=00000000-0000-4000-8000-000000000001&event=00000000-0000-4000-8000-000000000002,"
                 + "admin operator viewer",
+        "/outbox?status=FAILED,admin operator viewer",
     })
     void shouldLetInOnlyTheRolesAPathIsFor(String path, String allowed) {
         for (String role : new String[] {"admin", "operator", "viewer", "customer", "stranger"}) {
@@ -56,6 +57,12 @@ class AccessTest extends InboxTest {
                 assertProblem(answer, 403, "forbidden");
             }
         }
+    }
+
+    @Test
+    void shouldLetOnlyThoseReplayWhoMayChangeRuns() {
+        assertProblem(staff("viewer").post("/outbox/replay", "{}"), 403, "forbidden");
+        assertThat(staff("operator").post("/outbox/replay", "{}").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
