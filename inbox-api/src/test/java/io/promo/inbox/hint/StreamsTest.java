@@ -105,8 +105,7 @@ class StreamsTest extends InboxTest {
     void shouldEndAStreamWithTheTokenThatOpenedIt() {
         TestToken token = TestToken.of("customer").subject(user);
         Instant soon = Instant.now().plusSeconds(2);
-        String bearer =
-                new TestToken(user, token.username(), token.roles(), token.audiences(), soon).bearer();
+        String bearer = new TestToken(user, token.username(), token.roles(), token.audiences(), soon).bearer();
 
         HttpResponse<InputStream> response = browser(bearer).open("/messages/stream");
         opened.add(response.body());

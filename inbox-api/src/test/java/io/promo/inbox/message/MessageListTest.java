@@ -2,7 +2,6 @@ package io.promo.inbox.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promo.events.message.MessageId;
 import io.promo.inbox.Browser.Answer;
 import io.promo.inbox.InboxTest;
 import io.promo.sql.Role;
@@ -106,57 +105,6 @@ class MessageListTest extends InboxTest {
         assertBadField(customer().get("/messages?" + query), field);
     }
 
-    @Test
-    void shouldListOnlyWhatIsUnreadAndLive() {
-        UUID read = deliver(UUID.randomUUID(), today);
-        UUID cancelled = UUID.randomUUID();
-        deliver(cancelled, today);
-        eventState(cancelled, "CANCELLED", "1 day");
-        UUID unread = deliver(UUID.randomUUID(), today);
-        customer().put("/messages/" + read + "/read");
-
-        Answer list = customer().get("/messages?status=unread");
-
-        assertThat(positions(list)).containsExactly(new Position(today, event(unread)));
-        assertThat(customer().get("/messages?status=all").json().get("items")).hasSize(3);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PUBLISHED,-1 second,ENDED",
-        "EXPIRED,1 hour,ENDED",
-        "CANCELLED,1 hour,CANCELLED",
-        "PUBLISHED,1 hour,LIVE"
-    })
-    void shouldShowMessagesEndWithTheirEventAndCountOnlyLiveOnes(String status, String endsIn, String state) {
-        UUID event = UUID.randomUUID();
-        UUID id = deliver(event, today);
-        eventState(event, status, endsIn);
-        int live = state.equals("LIVE") ? 1 : 0;
-
-        assertThat(customer().get("/messages/" + id).json().get("state").asString())
-                .isEqualTo(state);
-        assertThat(customer().get("/messages/unread-count").json().get("count").asInt())
-                .isEqualTo(live);
-        assertThat(customer().get("/messages?status=unread").json().get("items"))
-                .hasSize(live);
-    }
-
-    @Test
-    void shouldCapTheBadgeAtAHundred() {
-        UUID template = template(UUID.randomUUID(), SUBJECT, "");
-        for (int i = 0; i < 100; i++) {
-            deliver(user, UUID.randomUUID(), today.minusDays(i % 10), template);
-        }
-        assertBadge(100, false);
-
-        UUID one = deliver(UUID.randomUUID(), today);
-        assertBadge(100, true);
-
-        customer().put("/messages/" + one + "/read");
-        assertBadge(100, false);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"%s", "%s/read", "%s/unread"})
     void shouldNotFindAnothersMessage(String path) {
@@ -213,27 +161,6 @@ class MessageListTest extends InboxTest {
                     .forEach(event -> expected.add(new Position(date, event)));
         }
         return expected;
-    }
-
-    private UUID event(UUID messageId) {
-        return as(Role.OWNER)
-                .sql("SELECT event_id FROM message WHERE user_id = ? AND dispatch_date = ? AND message_id = ?")
-                .params(user, MessageId.dispatchDate(messageId), messageId)
-                .query(UUID.class)
-                .single();
-    }
-
-    private void eventState(UUID event, String status, String endsIn) {
-        as(Role.OWNER)
-                .sql("INSERT INTO event_state VALUES (?, 1, ?, 'Sale', now() + ?::interval)")
-                .params(event, status, endsIn)
-                .update();
-    }
-
-    private void assertBadge(int count, boolean hasMore) {
-        JsonNode badge = customer().get("/messages/unread-count").json();
-        assertThat(badge.get("count").asInt()).isEqualTo(count);
-        assertThat(badge.get("hasMore").asBoolean()).isEqualTo(hasMore);
     }
 
     private static void assertBadField(Answer answer, String field) {
