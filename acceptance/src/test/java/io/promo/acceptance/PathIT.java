@@ -43,7 +43,9 @@ class PathIT {
         assertThat(delivery.eligible()).isPositive().isLessThan(Stack.CUSTOMERS);
 
         JsonNode message = message(eventId);
-        assertThat(message.path("subject").asString()).startsWith("Everyone for ").doesNotContain("{{");
+        assertThat(message.path("subject").asString())
+                .startsWith("Everyone for ")
+                .doesNotContain("{{");
         assertThat(message.path("state").asString()).isEqualTo("LIVE");
         assertThat(unread()).isEqualTo(before + 1);
 
@@ -79,11 +81,15 @@ class PathIT {
     }
 
     private int unread() throws Exception {
-        return stack.anna.get(stack.inbox("/messages/unread-count")).required("count").asInt();
+        return stack.anna
+                .get(stack.inbox("/messages/unread-count"))
+                .required("count")
+                .asInt();
     }
 
     private JsonNode message(UUID eventId) throws Exception {
-        for (JsonNode message : stack.anna.get(stack.inbox("/messages?limit=100")).required("items")) {
+        for (JsonNode message :
+                stack.anna.get(stack.inbox("/messages?limit=100")).required("items")) {
             if (message.path("eventId").asString().equals(eventId.toString())) {
                 return message;
             }

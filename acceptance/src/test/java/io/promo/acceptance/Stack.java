@@ -79,7 +79,8 @@ final class Stack implements AutoCloseable {
                 stack.admin.post(stack.dispatch("/audience/generate"), Map.of("count", CUSTOMERS));
                 return stack;
             } catch (Exception e) {
-                throw new IllegalStateException("the stack did not start; its logs are in acceptance/target/promo/logs", e);
+                throw new IllegalStateException(
+                        "the stack did not start; its logs are in acceptance/target/promo/logs", e);
             }
         }
     }
@@ -118,7 +119,8 @@ final class Stack implements AutoCloseable {
                 Map.of(
                         "kind", "MESSAGE",
                         "defaultLocale", "en",
-                        "content", Map.of("en", Map.of("subject", title + " for {{name}}", "body", "Until {{endDate}}"))));
+                        "content",
+                                Map.of("en", Map.of("subject", title + " for {{name}}", "body", "Until {{endDate}}"))));
         event.put("audience", Map.of("segments", List.of()));
         event.put("startDatetime", start.toString());
         event.put("endDatetime", start.plus(Duration.ofDays(3)).toString());

@@ -107,10 +107,12 @@ class SurvivalIT {
     /** The run's id once enough rows are in and enough are left. */
     private String underWay(UUID eventId) throws Exception {
         String runId = stack.runOf(eventId);
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(() -> {
-            JsonNode run = stack.run(runId);
-            return run.path("delivered").asLong() >= ROWS_BEFORE_THE_FAULT;
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    JsonNode run = stack.run(runId);
+                    return run.path("delivered").asLong() >= ROWS_BEFORE_THE_FAULT;
+                });
         long delivered = stack.run(runId).path("delivered").asLong();
         assertThat(delivered).as("rows in when the fault is injected").isLessThan(Stack.CUSTOMERS / 2);
         return runId;
@@ -129,7 +131,9 @@ class SurvivalIT {
 
     private Delivery delivery(UUID eventId, String runId) throws Exception {
         return stack.oracle()
-                .delivery(eventId, LocalDate.parse(stack.run(runId).path("dispatchDate").asString()));
+                .delivery(
+                        eventId,
+                        LocalDate.parse(stack.run(runId).path("dispatchDate").asString()));
     }
 
     private void endsInSeconds(String process) throws InterruptedException {

@@ -82,12 +82,12 @@ public final class RestClient {
         }
         String form = "grant_type=password&client_id=" + clientId + "&username=" + encode(user) + "&password="
                 + encode(password);
-        JsonNode answer = send(HttpRequest.newBuilder(
-                        URI.create(keycloakUrl + "/realms/promo/protocol/openid-connect/token"))
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
+        JsonNode answer =
+                send(HttpRequest.newBuilder(URI.create(keycloakUrl + "/realms/promo/protocol/openid-connect/token"))
+                        .timeout(TIMEOUT)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build());
         String renewed = answer.required("access_token").asString();
         token = renewed;
         tokenEnds = Instant.now()

@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts the local stack, generates customers, publishes an event, dispatches it, shows an inbox, and"
-                + " replays the same date to show that nothing arrives twice.")
+        description =
+                "Starts the local stack, generates customers, publishes an event, dispatches it, shows an inbox, and"
+                        + " replays the same date to show that nothing arrives twice.")
 public final class DemoCommand implements Callable<Integer> {
 
     private static final long MOST_CUSTOMERS = 50_000_000;
@@ -36,13 +37,21 @@ public final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--customers", paramLabel = "N", defaultValue = "100000", description = "How many (default: 100000).")
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "How many (default: 100000).")
     private long customers;
 
     @Option(names = "--down", description = "Stop the stack in the end.")
     private boolean down;
 
-    @Option(names = "-o", paramLabel = "table|json", defaultValue = "table", description = "json: one object on stdout.")
+    @Option(
+            names = "-o",
+            paramLabel = "table|json",
+            defaultValue = "table",
+            description = "json: one object on stdout.")
     private Output output = Output.table;
 
     @Override
@@ -58,7 +67,8 @@ public final class DemoCommand implements Callable<Integer> {
             return demo(stack, story, json);
         } catch (StackException | DemoFailure | IOException | SQLException e) {
             System.err.println("The demo failed: " + e.getMessage());
-            System.err.println("Logs are in " + Settings.from(System.getenv()).home() + "/logs; ./promo status shows what runs.");
+            System.err.println(
+                    "Logs are in " + Settings.from(System.getenv()).home() + "/logs; ./promo status shows what runs.");
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,8 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
         story.println("Starting the local stack");
         Status status = stack.up(0, line -> story.println("  " + line));
         try {
-            DemoReport report = new Demo(urls(status), oracle(status), story, System.console() != null && !json)
-                    .run(customers);
+            DemoReport report =
+                    new Demo(urls(status), oracle(status), story, System.console() != null && !json).run(customers);
             if (json) {
                 System.out.println(JsonMapper.shared().writeValueAsString(report));
             }
@@ -104,7 +114,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static DeliveryOracle oracle(Status status) {
-        return new DeliveryOracle(jdbcUrl(status, "dispatch"), jdbcUrl(status, "inbox"), database(status, "inbox").user());
+        return new DeliveryOracle(
+                jdbcUrl(status, "dispatch"),
+                jdbcUrl(status, "inbox"),
+                database(status, "inbox").user());
     }
 
     private static String jdbcUrl(Status status, String name) {
