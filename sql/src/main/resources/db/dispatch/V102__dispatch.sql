@@ -13,10 +13,12 @@ CREATE TABLE schedule (
     max_rate          integer     CHECK (max_rate > 0),
     promotion_package jsonb       NOT NULL,
     audience          jsonb       NOT NULL,
+    -- Nothing is left to do: each of its dates has a run or was recorded as missed, or it is cancelled.
+    settled           boolean     NOT NULL DEFAULT false,
     updated_at        timestamptz NOT NULL DEFAULT now()
 );
--- Serves the trigger: published schedules whose window is open or has just closed.
-CREATE INDEX schedule_window ON schedule (end_datetime) WHERE status = 'PUBLISHED';
+-- Serves the trigger.
+CREATE INDEX schedule_unsettled ON schedule (event_id) WHERE NOT settled;
 
 -- Every process of batch-dispatch; dead when heartbeat_at (database time) is older than 10 s.
 CREATE TABLE process (

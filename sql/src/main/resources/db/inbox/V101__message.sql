@@ -95,6 +95,13 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION ensure_partition(date) FROM PUBLIC;
 
+-- The oldest dispatch date that is kept, hence may still be dispatched.
+CREATE FUNCTION oldest_dispatch_date() RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings
+$$;
+REVOKE ALL ON FUNCTION oldest_dispatch_date() FROM PUBLIC;
+
 -- Detaches and drops the oldest partition of which no date is kept any longer; returns its name, null when there is
 -- none. One at a time, so that the exclusive lock on message is short; gives up (55P03) rather than let readers queue
 -- behind a wait for it.
@@ -159,4 +166,4 @@ GRANT EXECUTE ON FUNCTION ensure_partition(date), drop_expired_partition() TO pr
 
 GRANT INSERT ON message TO promo_worker;
 GRANT INSERT ON message_template TO promo_manager;
-GRANT EXECUTE ON FUNCTION ensure_partition(date) TO promo_manager;
+GRANT EXECUTE ON FUNCTION ensure_partition(date), oldest_dispatch_date() TO promo_manager;

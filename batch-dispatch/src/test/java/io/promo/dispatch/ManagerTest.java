@@ -20,5 +20,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("manager")
 @WithServers(value = Database.DISPATCH, inbox = Role.MANAGER)
-@Import(Api.class)
+@Import({Api.class, Promotions.class})
 public @interface ManagerTest {}

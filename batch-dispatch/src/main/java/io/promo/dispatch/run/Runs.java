@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +46,16 @@ public class Runs {
             RETURNING run_id
             """;
 
+    /** Served by the unique key (event_id, dispatch_date, generation). */
+    private static final String REVIVE = """
+            UPDATE run SET event_version = :version, audience_at = now(), audience = :audience::jsonb,
+                           promotion_package = :package::jsonb, title = :title, max_rate = :maxRate, due_at = :dueAt,
+                           desired = 'RUNNING', state = 'DUE', reason = NULL, requested_by = :requestedBy,
+                           requested_at = now(), ended_at = NULL, updated_at = now()
+            WHERE event_id = :eventId AND dispatch_date = :date AND generation = :generation AND state = 'MISSED'
+            RETURNING run_id
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -65,9 +77,22 @@ public class Runs {
         return requested;
     }
 
-    /** Records that the date went by unsent, unless the run exists. It is never started; a backfill makes another. */
+    /** Records that the date went by unsent, unless the run exists. Only {@link #revive} starts it. */
     public Requested recordMissed(NewRun run) {
         return insert(run, RunState.MISSED);
+    }
+
+    /** Makes a missed run due after all, with what is said and to whom as of now. Nothing of it was ever sent. */
+    public UUID revive(NewRun run) {
+        return content(jdbc.sql(REVIVE), run).query(UUID.class).single();
+    }
+
+    /** The dates of the event that have a run, in whatever state; served by the unique key. */
+    public Set<LocalDate> dates(UUID eventId) {
+        return jdbc.sql("SELECT DISTINCT dispatch_date FROM run WHERE event_id = ?")
+                .param(eventId)
+                .query(LocalDate.class)
+                .set();
     }
 
     /** The run of the given id. */
@@ -92,7 +117,15 @@ public class Runs {
     }
 
     private Requested insert(NewRun run, RunState state) {
-        Optional<UUID> created = jdbc.sql(INSERT)
+        Optional<UUID> created = content(jdbc.sql(INSERT), run)
+                .param("state", state.name())
+                .query(UUID.class)
+                .optional();
+        return created.map(runId -> new Requested(runId, true)).orElseGet(() -> new Requested(existing(run), false));
+    }
+
+    private StatementSpec content(StatementSpec statement, NewRun run) {
+        return statement
                 .param("eventId", run.eventId())
                 .param("date", run.dispatchDate())
                 .param("generation", run.generation())
@@ -102,11 +135,7 @@ public class Runs {
                 .param("title", run.title())
                 .param("maxRate", run.maxRate(), java.sql.Types.INTEGER)
                 .param("dueAt", run.dueAt().atOffset(UTC))
-                .param("state", state.name())
-                .param("requestedBy", run.requestedBy())
-                .query(UUID.class)
-                .optional();
-        return created.map(runId -> new Requested(runId, true)).orElseGet(() -> new Requested(existing(run), false));
+                .param("requestedBy", run.requestedBy());
     }
 
     private UUID existing(NewRun run) {

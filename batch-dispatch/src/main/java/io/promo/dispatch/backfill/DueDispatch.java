@@ -1,0 +1,79 @@
+package io.promo.dispatch.backfill;
+
+import io.promo.dispatch.backfill.Step.Action;
+import io.promo.dispatch.problem.ProblemException;
+import io.promo.dispatch.run.Run;
+import io.promo.dispatch.run.Runs;
+import io.promo.dispatch.schedule.Schedule;
+import io.promo.dispatch.schedule.Schedule.Status;
+import io.promo.dispatch.schedule.Schedules;
+import io.promo.events.promotion.PromotionWindow.DueDate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the runs that are due now, as the trigger would within the minute. */
+@Service
+class DueDispatch {
+
+    private final Schedules schedules;
+    private final Runs runs;
+    private final Steps steps;
+
+    DueDispatch(Schedules schedules, Runs runs, Steps steps) {
+        this.schedules = schedules;
+        this.runs = runs;
+        this.steps = steps;
+    }
+
+    /** @throws ProblemException when the event is unknown or may not be dispatched, or the date is not due */
+    @Transactional
+    public List<RequestedRun> request(DueRequest request, String requestedBy) {
+        UUID eventId = request.eventId();
+        Schedule schedule =
+                schedules.lock(eventId).orElseThrow(() -> ProblemException.notFound("schedule of event " + eventId));
+        Instant now = schedules.now();
+        if (schedule.status() != Status.PUBLISHED || schedule.isOver(now)) {
+            throw ProblemException.refused(
+                    "event-state",
+                    "event " + eventId + " is "
+                            + (schedule.status() == Status.PUBLISHED ? Status.EXPIRED : schedule.status())
+                            + "; nothing of it is due any more");
+        }
+        LocalDate date = request.date();
+        List<Step> wanted = date == null
+                ? schedule.window().dueDates().stream()
+                        .filter(it -> it.isDue(now))
+                        .map(it -> step(eventId, it))
+                        .toList()
+                : List.of(step(schedule, date, now));
+        return request.dryRun() ? steps.rehearse(schedule, wanted) : steps.take(schedule, wanted, requestedBy, false);
+    }
+
+    private Step step(Schedule schedule, LocalDate wanted, Instant now) {
+        DueDate date = schedule.window()
+                .dueDate(wanted)
+                .orElseThrow(() -> ProblemException.invalid("date", "the event has nothing due on " + wanted));
+        Step step = step(schedule.eventId(), date);
+        if (step.action() == Action.START && date.dueAt().isAfter(now)) {
+            throw ProblemException.refused("not-due", wanted + " is not due before " + date.dueAt());
+        }
+        if (step.action() == Action.START && date.isMissed(now)) {
+            throw ProblemException.refused(
+                    "date-missed", wanted + " could start until " + date.missedAfter() + "; a backfill sends it");
+        }
+        return step;
+    }
+
+    private Step step(UUID eventId, DueDate date) {
+        List<Run> existing = runs.findByEvent(eventId, date.date(), date.date());
+        if (existing.isEmpty()) {
+            return new Step(date, 0, Action.START, null, null);
+        }
+        Run last = existing.get(existing.size() - 1);
+        return new Step(date, last.generation(), Action.EXISTS, "is " + last.state(), last.runId());
+    }
+}

@@ -1,0 +1,43 @@
+package io.promo.dispatch.schedule;
+
+import io.promo.dispatch.schedule.Schedule.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What dispatch knows of published events. */
+@RestController
+@Profile("manager")
+class ScheduleController {
+
+    record Page(List<ScheduleView> items, @Nullable UUID nextCursor, boolean hasMore) {}
+
+    private final Schedules schedules;
+
+    ScheduleController(Schedules schedules) {
+        this.schedules = schedules;
+    }
+
+    @Operation(summary = "Published events and when each is due next, newest event first")
+    @GetMapping("/schedule")
+    Page list(
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        Instant now = schedules.now();
+        List<ScheduleView> found = schedules.page(status, cursor, limit + 1).stream()
+                .map(schedule -> ScheduleView.of(schedule, now))
+                .toList();
+        boolean more = found.size() > limit;
+        List<ScheduleView> items = more ? found.subList(0, limit) : found;
+        return new Page(items, more ? items.get(limit - 1).eventId() : null, more);
+    }
+}

@@ -1,0 +1,178 @@
+package io.promo.dispatch.trigger;
+
+import static io.promo.dispatch.Promotions.around;
+import static io.promo.dispatch.Promotions.next;
+import static io.promo.dispatch.Promotions.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.promo.dispatch.Api;
+import io.promo.dispatch.ManagerTest;
+import io.promo.dispatch.Promotions;
+import io.promo.events.promotion.PromotionChanged;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@ManagerTest
+class TriggerTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Promotions promotions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DueRuns dueRuns;
+
+    @Test
+    void shouldMakeTheRunThatIsDueAndRecordDatesThatWentBy() {
+        UUID event = promotions.publish(around(2, 1));
+
+        awaitRuns(event, 3);
+
+        assertThat(strings(
+                        "SELECT dispatch_date::text FROM run WHERE event_id = ? AND state = 'MISSED' ORDER BY 1",
+                        event))
+                .containsExactly(
+                        today().minusDays(2).toString(), today().minusDays(1).toString());
+        assertThat(strings(
+                        "SELECT dispatch_date || ' ' || requested_by FROM run WHERE event_id = ? AND state <> 'MISSED'",
+                        event))
+                .containsExactly(today() + " trigger");
+    }
+
+    @Test
+    void shouldShowWhenTheEventIsDueNext() {
+        UUID event = promotions.publish(around(0, 2));
+
+        JsonNode schedule = api.get("/schedule?limit=100").body().get("items");
+
+        assertThat(schedule).anySatisfy(item -> {
+            assertThat(item.get("eventId").asString()).isEqualTo(event.toString());
+            assertThat(item.get("nextDate").asString())
+                    .isEqualTo(today().plusDays(1).toString());
+            assertThat(item.get("status").asString()).isEqualTo("PUBLISHED");
+        });
+        assertThat(api.get("/schedule?limit=0").status()).isEqualTo(400);
+        assertThat(api.get("/schedule?cursor=tampered").status()).isEqualTo(400);
+        assertThat(api.get("/schedule", "customer").status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldIgnoreVersionsThatComeLateOrTwice() {
+        PromotionChanged first = around(0, 1);
+        PromotionChanged second = next(first, "PUBLISHED", "Second");
+        UUID event = promotions.publish(second);
+        awaitRuns(event, 1);
+
+        promotions.send(first);
+        promotions.send(second);
+        promotions.publish(next(next(second, "PUBLISHED", "x"), "EXPIRED", "Fourth"));
+
+        assertThat(strings("SELECT version || ' ' || status FROM schedule WHERE event_id = ?", event))
+                .containsExactly("4 EXPIRED");
+        assertThat(strings(
+                        "SELECT event_version || ' ' || title FROM run WHERE event_id = ? AND state <> 'MISSED'",
+                        event))
+                .as("what was due keeps what it was made from")
+                .containsExactly("2 Second");
+    }
+
+    @Test
+    void shouldCancelWhatIsUnderWayAndMakeNoMoreRuns() {
+        // Somebody to send to: without workers the run waits.
+        jdbc.sql("INSERT INTO customer (user_id, display_name) VALUES (?, 'Ann')")
+                .param(UUID.randomUUID())
+                .update();
+        PromotionChanged published = around(0, 1);
+        UUID event = promotions.publish(published);
+        awaitRuns(event, 1);
+
+        promotions.publish(next(published, "CANCELLED", "Off"));
+
+        assertThat(strings("SELECT desired FROM run WHERE event_id = ?", event)).containsExactly("CANCELLED");
+        assertThat(dueRuns.make(event)).isEmpty();
+        assertThat(strings("SELECT state FROM run WHERE event_id = ?", event)).hasSize(1);
+    }
+
+    @Test
+    void shouldRecordEveryOpenDateOfAnExpiredEventAsMissed() {
+        PromotionChanged expired = next(around(1, 0), "EXPIRED", "Over");
+        UUID event = promotions.publish(expired);
+
+        awaitRuns(event, 2);
+
+        assertThat(strings("SELECT DISTINCT state FROM run WHERE event_id = ?", event))
+                .containsExactly("MISSED");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> strings("SELECT settled::text FROM schedule WHERE event_id = ?", event)
+                        .equals(List.of("true")));
+    }
+
+    @Test
+    void shouldMakeOneRunPerDateWhoeverLooksAtTheSameTime() throws Exception {
+        UUID event = promotions.publish(around(5, 1));
+        var threads = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<Object>> looks = IntStream.range(0, 12)
+                    .mapToObj(look -> (Callable<Object>) () -> dueRuns.make(event))
+                    .toList();
+            for (var look : threads.invokeAll(looks)) {
+                assertThat(look.get()).isNotNull();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(strings("SELECT dispatch_date::text FROM run WHERE event_id = ?", event))
+                .hasSize(6)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldPutWhatCanBeNoScheduleAsideAndGoOn() {
+        PromotionChanged good = around(0, 1);
+        UUID key = good.eventId();
+        promotions.send(key, "{not json");
+        promotions.send(key, "{\"eventId\":\"" + UUID.randomUUID() + "\",\"eventType\":\"Unheard\"}");
+        promotions.send(new PromotionChanged(
+                key,
+                1,
+                "PUBLISHED",
+                "t",
+                good.startDatetime(),
+                good.endDatetime(),
+                "Mars/Olympus",
+                null,
+                null,
+                Promotions.OFFER,
+                good.audience()));
+
+        promotions.publish(good);
+
+        assertThat(strings("SELECT time_zone FROM schedule WHERE event_id = ?", key))
+                .containsExactly(good.timeZone());
+    }
+
+    private void awaitRuns(UUID event, int count) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> strings("SELECT state FROM run WHERE event_id = ?", event)
+                                .size()
+                        == count);
+    }
+
+    private List<String> strings(String sql, UUID event) {
+        return jdbc.sql(sql).param(event).query(String.class).list();
+    }
+}
