@@ -37,12 +37,18 @@ record ServiceComponent(
                 jdk.java(),
                 role == ProcessRole.WORKER ? "-Xmx256m" : "-Xmx384m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + (worksHard() ? 4 : 1),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "-jar",
                 jar().copy().toString());
         Files.createDirectories(settings.home());
         return new Launch(command, environment, settings.home(), settings.log(name));
+    }
+
+    /** Where messages are written and read by the million; elsewhere the optimizing compiler only slows the start. */
+    private boolean worksHard() {
+        return role == ProcessRole.WORKER || role == ProcessRole.INBOX_API;
     }
 
     @Override
