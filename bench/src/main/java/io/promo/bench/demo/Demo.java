@@ -47,7 +47,9 @@ final class Demo {
         SpringSale sale = SpringSale.runningAt(Instant.now());
         JsonNode event = admin.post(urls.calendar() + "/events", sale.body());
         UUID eventId = UUID.fromString(event.required("eventId").asString());
-        long eligible = admin.post(urls.dispatch() + "/audience/estimate", Map.of("audience", sale.body().get("audience")))
+        long eligible = admin.post(
+                        urls.dispatch() + "/audience/estimate",
+                        Map.of("audience", sale.body().get("audience")))
                 .required("eligible")
                 .asLong();
         say("Publishing \"Spring sale\" for %,d eligible customers", eligible);
@@ -78,8 +80,7 @@ final class Demo {
                 .required("count")
                 .asInt();
         say("%s's inbox, badge %d:", capitalised(CUSTOMER), unread);
-        for (JsonNode message :
-                customer.get(urls.inbox() + "/messages?limit=5").required("items")) {
+        for (JsonNode message : customer.get(urls.inbox() + "/messages?limit=5").required("items")) {
             out.printf(
                     Locale.ROOT,
                     "  %s %s  %s%n     %s%n",

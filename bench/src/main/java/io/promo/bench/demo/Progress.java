@@ -25,8 +25,8 @@ final class Progress {
      */
     void show(long delivered, long total, long rowsPerSecond) {
         int percent = total == 0 ? 0 : (int) Math.min(100, 100 * delivered / total);
-        String figures = String.format(
-                Locale.ROOT, "%3d %%  %,d of %,d  %,d rows/s", percent, delivered, total, rowsPerSecond);
+        String figures =
+                String.format(Locale.ROOT, "%3d %%  %,d of %,d  %,d rows/s", percent, delivered, total, rowsPerSecond);
         if (terminal) {
             int filled = WIDTH * percent / 100;
             out.print("\r  [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + figures + "  ");

@@ -33,7 +33,8 @@ final class Runs {
     String awaitRun(UUID eventId, int generation) throws IOException, InterruptedException {
         Instant giveUp = Instant.now().plus(APPEARS_WITHIN);
         while (Instant.now().isBefore(giveUp)) {
-            for (JsonNode run : client.get(dispatchUrl + "/runs?eventId=" + eventId).path("items")) {
+            for (JsonNode run :
+                    client.get(dispatchUrl + "/runs?eventId=" + eventId).path("items")) {
                 if (run.path("generation").asInt() == generation) {
                     return run.required("runId").asString();
                 }
@@ -67,8 +68,8 @@ final class Runs {
                 moved = Instant.now();
             }
             if (ENDED.contains(state) || moved.plus(MOVES_WITHIN).isBefore(Instant.now())) {
-                throw new DemoFailure(
-                        "run " + runId + " is " + state + ": " + run.path("reason").asString("no reason given"));
+                throw new DemoFailure("run " + runId + " is " + state + ": "
+                        + run.path("reason").asString("no reason given"));
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }

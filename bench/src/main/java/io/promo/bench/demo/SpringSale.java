@@ -23,8 +23,8 @@ record SpringSale(ZoneId zone, Instant start, Instant end) {
 
     static SpringSale runningAt(Instant now) {
         LocalTime utc = LocalTime.ofInstant(now, ZoneOffset.UTC);
-        boolean nearMidnight = utc.isBefore(LocalTime.MIDNIGHT.plus(NEAR_MIDNIGHT))
-                || utc.isAfter(LocalTime.MAX.minus(NEAR_MIDNIGHT));
+        boolean nearMidnight =
+                utc.isBefore(LocalTime.MIDNIGHT.plus(NEAR_MIDNIGHT)) || utc.isAfter(LocalTime.MAX.minus(NEAR_MIDNIGHT));
         Instant start = now.minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
         return new SpringSale(
                 ZoneId.of(nearMidnight ? "Etc/GMT-12" : "Etc/UTC"), start, start.plus(Duration.ofDays(3)));

@@ -56,8 +56,8 @@ public final class DeliveryOracle {
     /** Messages there are for an event on a local date. */
     public long sent(UUID eventId, LocalDate date) throws SQLException {
         try (Connection inbox = DriverManager.getConnection(inboxUrl, user, "");
-                PreparedStatement statement =
-                        inbox.prepareStatement("SELECT count(*) FROM message WHERE event_id = ? AND dispatch_date = ?")) {
+                PreparedStatement statement = inbox.prepareStatement(
+                        "SELECT count(*) FROM message WHERE event_id = ? AND dispatch_date = ?")) {
             statement.setObject(1, eventId);
             statement.setObject(2, date);
             try (ResultSet result = statement.executeQuery()) {
@@ -76,8 +76,7 @@ public final class DeliveryOracle {
     }
 
     private static PreparedStatement eligible(Connection dispatch, UUID eventId, LocalDate date) throws SQLException {
-        PreparedStatement statement = dispatch.prepareStatement(
-                """
+        PreparedStatement statement = dispatch.prepareStatement("""
                 SELECT c.user_id
                 FROM customer c,
                      (SELECT min(audience_at) AS audience_at FROM run WHERE event_id = ? AND dispatch_date = ?) r
@@ -143,7 +142,8 @@ public final class DeliveryOracle {
             rows = statement.executeQuery();
         }
 
-        @Nullable UUID next() throws SQLException {
+        @Nullable
+        UUID next() throws SQLException {
             if (!rows.next()) {
                 return null;
             }

@@ -1,0 +1,171 @@
+package io.promo.acceptance;
+
+import io.promo.bench.client.RestClient;
+import io.promo.bench.oracle.DeliveryOracle;
+import io.promo.stack.LocalStack;
+import io.promo.stack.Ports;
+import io.promo.stack.Settings;
+import io.promo.stack.Status;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The local stack, as {@code promo up} starts it, in a home and on ports of its own: brought up by the first test class
+ * that asks for it, taken down with everything in it after the last. A test class takes it as a parameter.
+ */
+final class Stack implements AutoCloseable {
+
+    static final int CUSTOMERS = 20_000;
+
+    private static final int FIRST_PORT = 25_432;
+
+    final Settings settings;
+    final LocalStack processes;
+    final RestClient admin;
+    final RestClient anna;
+
+    private Stack() throws InterruptedException {
+        Settings usual = Settings.from(Map.of());
+        Path home = usual.repository().resolve("acceptance/target/promo");
+        settings = new Settings(home, usual.repository(), Ports.inARow(FIRST_PORT));
+        processes = new LocalStack(settings);
+        processes.down(true);
+        processes.up(2, line -> {});
+        String keycloak = processes.status().urls().keycloak();
+        admin = new RestClient(keycloak, "admin", "admin");
+        anna = new RestClient(keycloak, "anna", "anna");
+    }
+
+    static final class Extension implements BeforeAllCallback, ParameterResolver {
+
+        private static final Namespace NAMESPACE = Namespace.create(Stack.class);
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            stack(context);
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Stack.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return stack(context);
+        }
+
+        private static Stack stack(ExtensionContext context) {
+            return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stack.class, key -> started(), Stack.class);
+        }
+
+        private static Stack started() {
+            try {
+                Stack stack = new Stack();
+                stack.admin.post(stack.dispatch("/audience/generate"), Map.of("count", CUSTOMERS));
+                return stack;
+            } catch (Exception e) {
+                throw new IllegalStateException(
+                        "the stack did not start; its logs are in acceptance/target/promo/logs", e);
+            }
+        }
+    }
+
+    String calendar(String path) {
+        return processes.status().urls().calendar() + path;
+    }
+
+    String dispatch(String path) {
+        return processes.status().urls().dispatch() + path;
+    }
+
+    String inbox(String path) {
+        return processes.status().urls().inbox() + path;
+    }
+
+    DeliveryOracle oracle() {
+        return new DeliveryOracle(jdbcUrl("dispatch"), jdbcUrl("inbox"), "promo_owner");
+    }
+
+    String jdbcUrl(String database) {
+        return processes.status().databases().stream()
+                .filter(it -> it.name().equals(database))
+                .map(Status.Database::jdbcUrl)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The body of a new event for everyone that is due now; {@code maxRate} 0: as fast as it goes. */
+    static Map<String, Object> event(String title, int maxRate) {
+        Instant start = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("title", title);
+        event.put(
+                "promotionPackage",
+                Map.of(
+                        "kind", "MESSAGE",
+                        "defaultLocale", "en",
+                        "content",
+                                Map.of("en", Map.of("subject", title + " for {{name}}", "body", "Until {{endDate}}"))));
+        event.put("audience", Map.of("segments", List.of()));
+        event.put("startDatetime", start.toString());
+        event.put("endDatetime", start.plus(Duration.ofDays(3)).toString());
+        event.put("timeZone", zoneFarFromMidnight());
+        if (maxRate > 0) {
+            event.put("maxRate", maxRate);
+        }
+        return event;
+    }
+
+    /** A zone in which it is about noon, so that no test runs into another date. */
+    private static String zoneFarFromMidnight() {
+        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        int offset = 12 - hour;
+        // The sign of Etc zones is turned round.
+        return offset == 0 ? "Etc/GMT" : "Etc/GMT" + (offset > 0 ? "-" + offset : "+" + -offset);
+    }
+
+    /** Creates and publishes an event. */
+    UUID published(String title, int maxRate) throws Exception {
+        JsonNode created = admin.post(calendar("/events"), event(title, maxRate));
+        UUID eventId = UUID.fromString(created.required("eventId").asString());
+        admin.post(calendar("/events/" + eventId + "/publish"), Map.of());
+        return eventId;
+    }
+
+    /** The event's run of generation 0, once there is one. */
+    String runOf(UUID eventId) throws Exception {
+        Instant giveUp = Instant.now().plusSeconds(60);
+        while (Instant.now().isBefore(giveUp)) {
+            JsonNode items = admin.get(dispatch("/runs?eventId=" + eventId)).path("items");
+            if (!items.isEmpty()) {
+                return items.get(0).required("runId").asString();
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new AssertionError("event " + eventId + " got no run within 60 s");
+    }
+
+    JsonNode run(String runId) throws Exception {
+        return admin.get(dispatch("/runs/" + runId));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        processes.down(false);
+    }
+}

@@ -1,0 +1,18 @@
+package io.promo.bench;
+
+import io.promo.bench.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code promo demo}. */
+@Command(name = "promo", subcommands = DemoCommand.class)
+public final class Main {
+
+    private Main() {}
+
+    /** Exits with 0 done, 1 failed, 2 usage. */
+    public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "io/promo/stack/launcher-logback.xml");
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}
