@@ -37,7 +37,8 @@ public record PromotionWindow(
      *
      * @param date the local date
      * @param dueAt when its run is to start
-     * @param missedAfter until when it may still start: the next local midnight or the window's end, whichever is first
+     * @param missedAfter until when it may still start, not before {@code dueAt}: the local midnight that follows it or
+     *     the window's end, whichever is first
      */
     public record DueDate(LocalDate date, Instant dueAt, Instant missedAfter) {
 
@@ -67,14 +68,16 @@ public record PromotionWindow(
         Instant atDispatchTime = ZonedDateTime.of(date, time, zone).toInstant();
         Instant dueAt = atDispatchTime.isBefore(start) ? start : atDispatchTime;
         boolean within = !date.isBefore(LocalDate.ofInstant(start, zone)) && !dueAt.isAfter(end);
-        // A dispatch time before the start makes the first date due at the start, not every earlier one.
-        return within && !dueAt.isBefore(date.atStartOfDay(zone).toInstant())
-                ? Optional.of(new DueDate(date, dueAt, missedAfter(date)))
-                : Optional.empty();
+        return within ? Optional.of(new DueDate(date, dueAt, missedAfter(dueAt))) : Optional.empty();
     }
 
-    private Instant missedAfter(LocalDate date) {
-        Instant midnight = date.plusDays(1).atStartOfDay(zone).toInstant();
+    /**
+     * Counts from the due instant, not from its date: where the clock skips the last hour of a day, as in Nuuk, a time
+     * within it resolves to the next day.
+     */
+    private Instant missedAfter(Instant dueAt) {
+        Instant midnight =
+                LocalDate.ofInstant(dueAt, zone).plusDays(1).atStartOfDay(zone).toInstant();
         return midnight.isBefore(end) ? midnight : end;
     }
 }
