@@ -53,8 +53,8 @@ record PostgresComponent(Settings settings, PostgresServer server) implements Co
             new Migrations(server.server()).run();
         } catch (SQLException | FlywayException e) {
             throw new StackException(
-                    "The databases could not be migrated: " + e.getMessage()
-                            + "; if their data may go, promo down --wipe starts afresh",
+                    "The databases could not be migrated; if their data may go, promo down --wipe starts afresh. "
+                            + e.getMessage(),
                     e);
         }
     }
