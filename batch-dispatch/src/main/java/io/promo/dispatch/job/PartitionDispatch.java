@@ -9,6 +9,7 @@ import io.promo.dispatch.run.Run;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ class PartitionDispatch implements PartitionHandler {
     public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) throws Exception {
         UUID runId = RunParameters.runId(manager.getJobExecution());
         splitter.split(manager, 1);
-        boolean prepared = false;
+        Future<?> counting = null;
         while (true) {
             try {
                 Run run = notes.requireDriven(runId);
@@ -62,7 +63,7 @@ class PartitionDispatch implements PartitionHandler {
                 if (run.desired() != Desired.RUNNING) {
                     stop.request(manager, runId);
                 } else {
-                    prepared = prepared || prepare(run);
+                    counting = counting == null ? prepare(run) : counting;
                     requests.publish(runId, window(tally));
                     notes.clear(run);
                 }
@@ -73,14 +74,17 @@ class PartitionDispatch implements PartitionHandler {
                 waitOut(runId, e);
             }
         }
+        if (counting != null) {
+            counting.get();
+        }
         conclude(manager, runId);
         return List.of();
     }
 
-    private boolean prepare(Run run) {
+    /** Readies the inbox, and counts the audience beside the work. */
+    private Future<?> prepare(Run run) {
         inbox.prepare(run);
-        notes.countEligible(run);
-        return true;
+        return notes.countEligible(run);
     }
 
     private int window(OpenSteps.Tally tally) {

@@ -5,7 +5,8 @@ import io.promo.dispatch.process.ProcessIdentity;
 import io.promo.dispatch.run.Run;
 import io.promo.dispatch.run.Runs;
 import java.util.UUID;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,14 +26,14 @@ class RunNotes {
     private final Runs runs;
     private final Drives drives;
     private final ProcessIdentity self;
-    private final Executor threads;
+    private final ExecutorService threads;
 
     RunNotes(
             JdbcClient jdbc,
             Runs runs,
             Drives drives,
             ProcessIdentity self,
-            @Qualifier("runThreads") Executor threads) {
+            @Qualifier("runThreads") ExecutorService threads) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.drives = drives;
@@ -83,8 +84,8 @@ class RunNotes {
     }
 
     /** Counts the audience beside the work: it is what delivered rows are compared with, and takes a scan of customers. */
-    void countEligible(Run run) {
-        threads.execute(() -> {
+    Future<?> countEligible(Run run) {
+        return threads.submit(() -> {
             try {
                 long eligible = jdbc.sql("SELECT count(*) FROM customer WHERE "
                                 + EligibleCustomers.predicate(run.audience(), run.audienceAt()))

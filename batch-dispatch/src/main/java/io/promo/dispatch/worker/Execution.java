@@ -17,6 +17,7 @@ final class Execution {
 
     private final Claim claim;
     private volatile @Nullable HandBack handBack;
+    private volatile @Nullable String fenceLost;
     private boolean started;
     private boolean over;
     private Progress unrecorded = Progress.NONE;
@@ -39,6 +40,17 @@ final class Execution {
     @Nullable
     HandBack handBack() {
         return handBack;
+    }
+
+    /** Somebody else has it: nothing is left to hand back. */
+    void loseFence(String why) {
+        fenceLost = why;
+        giveUp(Duration.ZERO, false, null);
+    }
+
+    @Nullable
+    String fenceLost() {
+        return fenceLost;
     }
 
     /** Whether anything may still be recorded. */

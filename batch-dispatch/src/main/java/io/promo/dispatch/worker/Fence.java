@@ -46,8 +46,7 @@ final class Fence implements WriteGuard {
         try {
             transaction.executeWithoutResult(status -> record(step, write));
         } catch (FenceLostException e) {
-            execution.giveUp(Duration.ZERO, false, null);
-            claims.recordStale(execution.claim().stepExecutionId(), "fenced: " + e.getMessage());
+            execution.loseFence("fenced: " + e.getMessage());
             throw e;
         } catch (RuntimeException e) {
             // Whether it was committed is unknown; the database says so to whoever comes next.

@@ -115,6 +115,11 @@ class PartitionWork {
     }
 
     private void handBack(Execution execution) {
+        String fenceLost = execution.fenceLost();
+        if (fenceLost != null) {
+            claims.recordStale(execution.claim().stepExecutionId(), fenceLost);
+            return;
+        }
         Execution.HandBack handBack = execution.handBack();
         if (handBack == null && !execution.isOver()) {
             handBack = new Execution.HandBack(RETRY_AFTER, false, "ended without a result");

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.RunView;
+import io.promo.events.message.MessageId;
+import io.promo.events.promotion.Audience;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
+/** What a run brings to whom, with nothing in its way. */
 @EngineTest
 class DispatchTest {
 
     @Autowired
     World world;
 
+    private final UUID event = UUID.randomUUID();
     private ConfigurableApplicationContext worker;
 
     @BeforeEach
@@ -32,14 +38,112 @@ class DispatchTest {
     @Test
     void shouldBringOneMessageToEveryCustomer() {
         world.customers(2_345);
-        UUID event = UUID.randomUUID();
 
         RunView run = world.awaitState(world.request(event, 0, null), RunState.COMPLETED);
 
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+        assertThat(run.eligible()).isEqualTo(2_345);
         assertThat(run.delivered()).isEqualTo(2_345);
         assertThat(run.inserted()).isEqualTo(2_345);
-        assertThat(run.partitions().total()).isEqualTo(10);
-        assertThat(run.partitions().done()).isEqualTo(10);
+        assertThat(run.chunksReplayed()).isZero();
+        assertThat(run.partitions()).isEqualTo(new RunView.Partitions(10, 0, 0, 10, 0));
+    }
+
+    @Test
+    void shouldInsertNothingWhenADateIsReplayedUnderANewGeneration() {
+        world.customers(600);
+        world.awaitState(world.request(event, 0, null), RunState.COMPLETED);
+        world.dispatch
+                .sql(
+                        "INSERT INTO customer (user_id, display_name, imported_at) VALUES (?, 'Late', now() - interval '1 minute')")
+                .param(UUID.randomUUID())
+                .update();
+
+        RunView replay = world.awaitState(world.request(event, 1, null), RunState.COMPLETED);
+
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+        assertThat(replay.delivered()).isEqualTo(601);
+        assertThat(replay.inserted()).isEqualTo(1);
+        assertThat(replay.chunksReplayed()).isPositive();
+    }
+
+    @Test
+    void shouldLeaveOutWhoIsNotEligible() {
+        world.customers(300);
+        world.dispatch
+                .sql(
+                        "UPDATE customer SET unsubscribed = true, unsubscribed_at = now() - interval '1 hour' WHERE display_name = 'Customer 30'")
+                .update();
+        world.dispatch
+                .sql("UPDATE customer SET imported_at = now() + interval '1 hour' WHERE display_name = 'Customer 60'")
+                .update();
+        Audience audience = new Audience(List.of("vip", "o'brien"), List.of("DE"), List.of());
+
+        RunView run = world.awaitState(world.request(event, 0, null, audience), RunState.COMPLETED);
+
+        // Of 10, 20, …, 300 every third is German: 30, 60, …, 300, less the two.
+        assertThat(run.eligible()).isEqualTo(8);
+        assertThat(run.inserted()).isEqualTo(8);
+        assertThat(world.messages(event)).hasSize(8);
+    }
+
+    @Test
+    void shouldStoreTheTextOncePerLocaleAndPerCustomerOnlyWhatDiffers() {
+        world.customers(14);
+
+        world.awaitState(world.request(event, 0, null), RunState.COMPLETED);
+
+        List<Map<String, Object>> rows = world.messages(event);
+        Map<String, Object> german = row(rows, 3);
+        assertThat(german.get("subject")).isEqualTo("Big sale");
+        assertThat(german.get("body")).isEqualTo("Bis " + World.DATE.plusDays(2));
+        assertThat(german.get("params")).isNull();
+        Map<String, Object> english = row(rows, 2);
+        assertThat(english.get("subject")).isEqualTo("Big sale for {{name}}");
+        assertThat(english.get("params")).isEqualTo("{\"Customer 2\",c2@example.org}");
+        // French falls back to the default; a customer without an address has an empty one.
+        assertThat(row(rows, 7).get("params")).isEqualTo("{\"Customer 7\",\"\"}");
+        UUID user = (UUID) english.get("user_id");
+        assertThat(english.get("message_id")).isEqualTo(MessageId.of(user, event, World.DATE));
+    }
+
+    @Test
+    void shouldCompleteWithoutPartitionsWhenThereIsNobody() {
+        world.customers(0);
+
+        RunView run = world.awaitState(world.request(event, 0, null), RunState.COMPLETED);
+
+        assertThat(run.partitions().total()).isZero();
+        assertThat(run.delivered()).isZero();
+    }
+
+    @Test
+    void shouldTellOtherServicesOnceARunIsOver() {
+        world.customers(10);
+        UUID run = world.request(event, 0, null);
+
+        world.awaitState(run, RunState.COMPLETED);
+
+        assertThat(world.awaitRunEnded(run)).contains("\"state\": \"COMPLETED\"", "\"inserted\": 10");
+    }
+
+    @Test
+    void shouldRunManyEventsAtOnce() {
+        world.customers(500);
+        List<UUID> events =
+                java.util.stream.Stream.generate(UUID::randomUUID).limit(12).toList();
+
+        List<UUID> runs = events.stream().map(id -> world.request(id, 0, null)).toList();
+
+        runs.forEach(run -> world.awaitState(run, RunState.COMPLETED));
+        assertThat(events).allSatisfy(id -> assertThat(world.oracle(id)).isEqualTo(World.Oracle.CLEAN));
+    }
+
+    private static Map<String, Object> row(List<Map<String, Object>> rows, int customer) {
+        UUID user = World.customer(customer);
+        return rows.stream()
+                .filter(row -> user.equals(row.get("user_id")))
+                .findFirst()
+                .orElseThrow();
     }
 }

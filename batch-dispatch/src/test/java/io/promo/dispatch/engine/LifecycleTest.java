@@ -1,0 +1,159 @@
+package io.promo.dispatch.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promo.dispatch.Api;
+import io.promo.dispatch.run.RunState;
+import io.promo.dispatch.run.RunView;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What people want of a run, and what comes of it. */
+@EngineTest
+class LifecycleTest {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Api api;
+
+    private final UUID event = UUID.randomUUID();
+    private ConfigurableApplicationContext worker;
+
+    @BeforeEach
+    void startWorker() {
+        worker = world.startWorker();
+        world.customers(1_000);
+        world.schedule(event, "PUBLISHED");
+    }
+
+    @AfterEach
+    void stopWorker() {
+        worker.close();
+    }
+
+    @Test
+    void shouldPauseAtAChunkBoundaryAndResumeWithTheRest() {
+        UUID run = world.request(event, 0, 400);
+        world.awaitDelivered(run, 100);
+
+        assertThat(post(run, "pause").status()).isEqualTo(200);
+
+        RunView paused = world.awaitState(run, RunState.PAUSED);
+        assertThat(paused.delivered()).isBetween(100L, 999L);
+        assertThat(post(run, "stop").body().at("/state").asString()).isEqualTo("STOPPED");
+        assertThat(post(run, "resume").status()).isEqualTo(409);
+        assertThat(post(run, "restart").status()).isEqualTo(200);
+        RunView done = world.awaitState(run, RunState.COMPLETED);
+        assertThat(done.delivered()).isEqualTo(1_000);
+        assertThat(done.chunksReplayed()).isZero();
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+        assertThat(post(run, "restart").body().at("/type").asString()).isEqualTo("urn:promo:problem:run-state");
+    }
+
+    @Test
+    void shouldStopAlsoWhenNoWorkerIsThereToNotice() {
+        worker.close();
+        UUID run = world.request(event, 0, null);
+        world.awaitState(run, RunState.RUNNING);
+
+        post(run, "stop");
+
+        world.awaitState(run, RunState.STOPPED);
+        startWorker();
+        post(run, "restart");
+        world.awaitState(run, RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldNotRestartWhatIsCancelledOrPastItsWindowUnlessAsked() {
+        UUID run = world.request(event, 0, 400);
+        world.awaitDelivered(run, 50);
+        post(run, "stop");
+        world.awaitState(run, RunState.STOPPED);
+
+        world.schedule(event, "EXPIRED");
+        assertThat(post(run, "restart").status()).isEqualTo(409);
+        world.schedule(event, "CANCELLED");
+        assertThat(api.post("/runs/" + run + "/restart", Map.of("afterEnd", true))
+                        .status())
+                .isEqualTo(409);
+        world.schedule(event, "EXPIRED");
+        assertThat(api.post("/runs/" + run + "/restart", Map.of("afterEnd", true))
+                        .status())
+                .isEqualTo(200);
+        world.awaitState(run, RunState.COMPLETED);
+    }
+
+    @Test
+    void shouldStopEverythingOnRequest() {
+        UUID one = world.request(event, 0, 300);
+        UUID two = world.request(UUID.randomUUID(), 0, 300);
+        world.awaitDelivered(one, 1);
+
+        assertThat(api.post("/runs/stop-all", Map.of()).status()).isEqualTo(200);
+
+        world.awaitState(one, RunState.STOPPED);
+        world.awaitState(two, RunState.STOPPED);
+    }
+
+    @Test
+    void shouldKeepToTheRateAcrossWorkers() {
+        ConfigurableApplicationContext second = world.startWorker();
+        try {
+            UUID run = world.request(event, 0, 400);
+
+            RunView done = world.awaitState(run, RunState.COMPLETED);
+
+            // A thousand rows at 400 a second, but for the last chunk of at most fifty.
+            assertThat(java.time.Duration.between(done.startedAt(), done.endedAt()))
+                    .isGreaterThan(java.time.Duration.ofMillis(950 * 1_000 / 400));
+            assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+        } finally {
+            second.close();
+        }
+    }
+
+    @Test
+    void shouldLetOtherRunsPassASlowOne() {
+        UUID slow = world.request(event, 0, 10);
+        world.awaitDelivered(slow, 1);
+
+        UUID quick = world.request(UUID.randomUUID(), 0, null);
+
+        world.awaitState(quick, RunState.COMPLETED);
+        assertThat(world.run(slow).state()).isEqualTo(RunState.RUNNING);
+        post(slow, "stop");
+        world.awaitState(slow, RunState.STOPPED);
+    }
+
+    @Test
+    void shouldListRunsWithACursorAndRefuseATamperedOne() {
+        UUID run = world.request(event, 0, null);
+        world.awaitState(run, RunState.COMPLETED);
+        world.awaitState(world.request(event, 1, null), RunState.COMPLETED);
+
+        Api.Answer first = api.get("/runs?eventId=" + event + "&limit=1");
+        assertThat(first.body().at("/items/0/generation").asInt()).isEqualTo(1);
+        String cursor = first.body().at("/nextCursor").asString();
+        Api.Answer second = api.get("/runs?eventId=" + event + "&limit=1&cursor=" + cursor);
+        assertThat(second.body().at("/items/0/runId").asString()).isEqualTo(run.toString());
+        assertThat(second.body().at("/hasMore").asBoolean()).isFalse();
+        assertThat(api.get("/runs?cursor=x" + cursor).status()).isEqualTo(400);
+        assertThat(api.get("/runs/" + run + "/partitions").body().at("/items").size())
+                .isEqualTo(4);
+        assertThat(api.get("/runs/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(api.get("/workers").body().at("/items").size()).isGreaterThanOrEqualTo(2);
+    }
+
+    private Api.Answer post(UUID run, String verb) {
+        return api.post("/runs/" + run + "/" + verb, Map.of());
+    }
+}

@@ -1,0 +1,208 @@
+package io.promo.dispatch.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.promo.dispatch.run.RunState;
+import io.promo.dispatch.run.RunView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Processes come and go, hang and come back; every customer has one message all the same. */
+@EngineTest
+class SurvivalTest {
+
+    @Autowired
+    World world;
+
+    private final UUID event = UUID.randomUUID();
+    private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
+
+    @BeforeEach
+    void customers() {
+        world.customers(1_000);
+    }
+
+    @AfterEach
+    void stopWorkers() {
+        workers.forEach(ConfigurableApplicationContext::close);
+    }
+
+    @Test
+    void shouldGoOnAfterTheLastCommittedChunkWhenAWorkerIsAskedToLeave() {
+        ConfigurableApplicationContext leaving = startWorker();
+        UUID run = world.request(event, 0, 300);
+        world.awaitDelivered(run, 200);
+
+        startWorker();
+        leaving.close();
+
+        assertThat(world.run(run).delivered()).isLessThan(1_000);
+        RunView done = world.awaitState(run, RunState.COMPLETED);
+        assertThat(done.delivered()).isEqualTo(1_000);
+        assertThat(done.chunksReplayed()).isZero();
+        assertThat(world.attempts(run)).isGreaterThan(4);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldTakeOverFromAProcessThatWentSilentButNotBefore() {
+        UUID silent = world.process("now() - interval '7 seconds'");
+        UUID run = world.request(event, 0, null);
+        world.awaitRequested(run, 4);
+        world.claimFor(run, silent);
+
+        startWorker();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> world.stale(run) > 0);
+        assertThat(world.run(run).delivered()).isZero();
+        world.awaitState(run, RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldRefuseTheNextChunkOfAWorkerThatWasTakenOverFrom() {
+        startWorker();
+        UUID run = world.request(event, 0, 200);
+        world.awaitDelivered(run, 100);
+        UUID other = world.process("now() + interval '1 hour'");
+
+        world.dispatch
+                .sql("UPDATE partition_claim SET process_id = ?, epoch = epoch + 1 WHERE run_id = ?")
+                .params(other, run)
+                .update();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> world.fenced(run) > 0);
+        world.dispatch
+                .sql("UPDATE process SET ended_at = now() WHERE process_id = ?")
+                .param(other)
+                .update();
+        RunView done = world.awaitState(run, RunState.COMPLETED);
+        assertThat(done.delivered()).isEqualTo(1_000);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldReplayTheChunkThatWasWrittenButNotRecorded() {
+        startWorker();
+        UUID run = world.request(event, 0, 200);
+        world.awaitDelivered(run, 300);
+        world.pauseAndResumeWith(run, () -> world.rewind(run));
+
+        RunView done = world.awaitState(run, RunState.COMPLETED);
+
+        assertThat(done.chunksReplayed()).isPositive();
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldRefuseRequestsThatAreStale() {
+        startWorker();
+        UUID run = world.request(event, 0, null);
+        world.awaitState(run, RunState.COMPLETED);
+        List<String> before = world.batchStates(run);
+
+        int sent = world.sendRequestsAgain(run, 3);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> world.stale(run) >= sent);
+        assertThat(sent).isEqualTo(12);
+        assertThat(world.batchStates(run)).isEqualTo(before);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldPublishALostRequestAgain() {
+        UUID run = world.request(event, 0, null);
+        world.awaitRequested(run, 4);
+
+        world.skipRequests();
+        startWorker();
+
+        world.awaitState(run, RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldAdoptARunWhoseManagerDied() {
+        startWorker();
+        UUID run = world.request(event, 0, 300);
+        world.awaitDelivered(run, 100);
+        UUID dead = world.process("now() - interval '1 hour'");
+        world.dispatch
+                .sql("UPDATE process SET ended_at = now() WHERE process_id = ?")
+                .param(dead)
+                .update();
+
+        world.dispatch
+                .sql("UPDATE run SET owner = ? WHERE run_id = ?")
+                .params(dead, run)
+                .update();
+
+        RunView done = world.awaitState(run, RunState.COMPLETED);
+        assertThat(done.attempt()).isGreaterThan(1);
+        assertThat(done.delivered()).isEqualTo(1_000);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldWaitForAnInboxThatIsAway() {
+        startWorker();
+        UUID run = world.request(event, 0, 400);
+        world.awaitDelivered(run, 100);
+
+        world.refuseInboxConnections(true);
+        await().atMost(Duration.ofSeconds(30)).until(() -> world.run(run).reason() != null);
+        assertThat(world.run(run).state()).isEqualTo(RunState.RUNNING);
+        world.refuseInboxConnections(false);
+
+        world.awaitState(run, RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldFailWhatCanNeverSucceedAndRestartItOnceItCan() {
+        startWorker();
+        world.schedule(event, "PUBLISHED");
+        world.inbox.sql("REVOKE INSERT ON message FROM promo_worker").update();
+        UUID run = world.request(event, 0, null);
+        try {
+            RunView failed = world.awaitState(run, RunState.FAILED);
+            assertThat(failed.reason()).contains("permission denied");
+        } finally {
+            world.inbox.sql("GRANT INSERT ON message TO promo_worker").update();
+        }
+
+        world.restart(run);
+
+        world.awaitState(run, RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldPutPoisonAsideAndGoOn() {
+        startWorker();
+        long before = world.deadLetters();
+        world.sendRequest("{\"no\":\"request\"");
+        world.sendRequest("""
+                {"event_id":"%s","dispatch_date":"2026-01-01","run_id":"%s","partition_no":0,"first_user":"%s",
+                 "last_user":"%s","step_name":"partition","step_execution_id":987654321}
+                """.formatted(event, event, event, event));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> world.deadLetters() == before + 2);
+        world.awaitState(world.request(event, 0, null), RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    private ConfigurableApplicationContext startWorker() {
+        ConfigurableApplicationContext worker = world.startWorker();
+        workers.add(worker);
+        return worker;
+    }
+}
