@@ -165,16 +165,20 @@ CREATE TABLE forgotten_customer (
 
 -- Records that could never be processed, read back from the dead-letter topics.
 CREATE TABLE dead_letter (
-    dead_letter_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    topic          text        NOT NULL,
-    kafka_partition integer    NOT NULL,
-    kafka_offset   bigint      NOT NULL,
-    key            text,
-    value          text,
-    cause          text        NOT NULL,
-    received_at    timestamptz NOT NULL DEFAULT now(),
-    replayed_at    timestamptz,
-    replayed_by    text,
+    dead_letter_id     bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    -- Where it was read: its identity, so that reading it twice keeps it once.
+    topic              text        NOT NULL,
+    kafka_partition    integer     NOT NULL,
+    kafka_offset       bigint      NOT NULL,
+    -- Where it failed, and where a replay puts it again.
+    original_topic     text        NOT NULL,
+    original_partition integer     NOT NULL,
+    key                text,
+    value              text,
+    cause              text        NOT NULL,
+    received_at        timestamptz NOT NULL DEFAULT now(),
+    replayed_at        timestamptz,
+    replayed_by        text,
     UNIQUE (topic, kafka_partition, kafka_offset)
 );
 

@@ -102,6 +102,21 @@ CREATE FUNCTION oldest_dispatch_date() RETURNS date
 $$;
 REVOKE ALL ON FUNCTION oldest_dispatch_date() FROM PUBLIC;
 
+-- Delivers one message of a template that is marked as a test, and of no other: whoever may call this can try an event out
+-- on one user, and nothing else.
+CREATE FUNCTION deliver_test(message uuid, for_user uuid, for_date date, template uuid, param_values text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM ensure_partition(for_date);
+    INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id, params)
+    SELECT deliver_test.message, for_user, t.event_id, for_date, t.template_id, param_values
+    FROM message_template t WHERE t.template_id = deliver_test.template AND t.test_of IS NOT NULL;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'template % is not marked as a test', deliver_test.template;
+    END IF;
+END $$;
+REVOKE ALL ON FUNCTION deliver_test(uuid, uuid, date, uuid, text[]) FROM PUBLIC;
+
 -- Detaches and drops the oldest partition of which no date is kept any longer; returns its name, null when there is
 -- none. One at a time, so that the exclusive lock on message is short; gives up (55P03) rather than let readers queue
 -- behind a wait for it.
@@ -166,4 +181,5 @@ GRANT EXECUTE ON FUNCTION ensure_partition(date), drop_expired_partition() TO pr
 
 GRANT INSERT ON message TO promo_worker;
 GRANT INSERT ON message_template TO promo_manager;
-GRANT EXECUTE ON FUNCTION ensure_partition(date), oldest_dispatch_date() TO promo_manager;
+GRANT EXECUTE ON FUNCTION ensure_partition(date), oldest_dispatch_date(), deliver_test(uuid, uuid, date, uuid, text[])
+    TO promo_manager;

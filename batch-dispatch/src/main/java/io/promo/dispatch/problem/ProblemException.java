@@ -21,6 +21,11 @@ public final class ProblemException extends ErrorResponseException {
         return new ProblemException(HttpStatus.CONFLICT, slug, "Refused by state", detail, List.of());
     }
 
+    /** 503: something this depends on does not answer; nothing was done. */
+    public static ProblemException unavailable(String slug, String detail) {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, slug, "Not available", detail, List.of());
+    }
+
     /** 404: there is no such thing. */
     public static ProblemException notFound(String what) {
         return new ProblemException(

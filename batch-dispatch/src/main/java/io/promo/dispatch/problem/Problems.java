@@ -14,9 +14,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -41,6 +43,24 @@ class Problems extends ResponseEntityExceptionHandler {
                 cause == null ? "not readable" : cause.lines().findFirst().orElse("not readable");
         return handleExceptionInternal(
                 e, invalid(List.of(new FieldError("body", firstLine))), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<FieldError> errors = e.getParameterValidationResults().stream()
+                .map(result -> new FieldError(
+                        String.valueOf(result.getMethodParameter().getParameterName()),
+                        String.valueOf(result.getResolvableErrors().get(0).getDefaultMessage())))
+                .toList();
+        return handleExceptionInternal(e, invalid(errors), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var missing = new FieldError(e.getParameterName(), "must be given");
+        return handleExceptionInternal(e, invalid(List.of(missing)), headers, status, request);
     }
 
     @ExceptionHandler

@@ -8,11 +8,12 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** A run's package: the event's, with the placeholders that are the same for every customer filled in. */
-final class FrozenPackage {
+public final class FrozenPackage {
 
     private FrozenPackage() {}
 
-    static PromotionPackage of(NewRun run) {
+    /** The package the run is to freeze. */
+    public static PromotionPackage of(NewRun run) {
         Map<String, String> values = Map.of(
                 "title", run.title(),
                 "date", run.dispatchDate().toString(),

@@ -1,0 +1,5 @@
+/** Says why a customer got, or did not get, a promotion. */
+@NullMarked
+package io.promo.dispatch.explain;
+
+import org.jspecify.annotations.NullMarked;
