@@ -18,7 +18,7 @@ public class AudienceEstimates {
                    count(*) FILTER (WHERE %2$s AND %3$s AND NOT %4$s) AS country,
                    count(*) FILTER (WHERE %2$s AND %3$s AND %4$s AND NOT %5$s) AS locale,
                    count(*) AS total
-            FROM customer
+            FROM customer WHERE %6$s
             """;
 
     private final JdbcClient jdbc;
@@ -34,7 +34,8 @@ public class AudienceEstimates {
                 EligibleCustomers.subscribed(null),
                 EligibleCustomers.segments(audience),
                 EligibleCustomers.countries(audience),
-                EligibleCustomers.locales(audience));
+                EligibleCustomers.locales(audience),
+                EligibleCustomers.known(null));
         return jdbc.sql(sql)
                 .query((row, number) -> new AudienceEstimate(
                         row.getLong("eligible"),
