@@ -61,18 +61,31 @@ class Intake implements SmartLifecycle {
     private void process(ConsumerRecord<String, String> message, Acknowledgment acknowledgment) {
         while (!executions.isDraining()) {
             try {
-                work.execute(codec.decodeRequest(message.value()));
-                acknowledgment.acknowledge();
-                return;
-            } catch (PoisonException | UndecodableEvent e) {
-                deadLetters.accept(message, e);
-                acknowledgment.acknowledge();
+                execute(message);
+                acknowledge(message, acknowledgment);
                 return;
             } catch (RuntimeException e) {
                 // The record stays with this worker: without the database no other could claim it either.
                 log.warn("Request at {}-{} waits: {}", message.partition(), message.offset(), Failures.reason(e));
                 sleepASecond();
             }
+        }
+    }
+
+    private void execute(ConsumerRecord<String, String> message) {
+        try {
+            work.execute(codec.decodeRequest(message.value()));
+        } catch (PoisonException | UndecodableEvent e) {
+            deadLetters.accept(message, e);
+        }
+    }
+
+    private static void acknowledge(ConsumerRecord<String, String> message, Acknowledgment acknowledgment) {
+        try {
+            acknowledgment.acknowledge();
+        } catch (IllegalStateException e) {
+            // The Kafka partition went to another consumer meanwhile; the record comes again there, and is refused.
+            log.debug("Request at {}-{} is not ours to acknowledge", message.partition(), message.offset(), e);
         }
     }
 
