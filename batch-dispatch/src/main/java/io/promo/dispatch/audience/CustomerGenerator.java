@@ -32,58 +32,50 @@ class CustomerGenerator {
     private static final long BATCH = 500_000;
 
     /**
-     * Inserts numbers :first to :last. Reads preference and forgotten_customer by their primary keys; sorted, because
-     * random ids in random order make the primary key's pages go in and out of memory.
+     * Inserts numbers :first to :last in the order of their random ids, because in any other the primary key's pages go
+     * in and out of memory. Reads preference and forgotten_customer by their primary keys.
      */
     private static final String INSERT = """
-            WITH region (country, locale, time_zone) AS (
-                SELECT ARRAY['DE', 'DE', 'DE', 'AT', 'CH', 'FR', 'IT', 'ES', 'PL', 'GB', 'US', 'US', 'BR', 'JP', 'IN', 'SE'],
-                       ARRAY['de-DE', 'de-DE', 'tr-DE', 'de-AT', 'fr-CH', 'fr-FR', 'it-IT', 'es-ES', 'pl-PL', 'en-GB',
-                             'en-US', 'es-US', 'pt-BR', 'ja-JP', 'hi-IN', 'sv-SE'],
-                       ARRAY['Europe/Berlin', 'Europe/Berlin', 'Europe/Berlin', 'Europe/Vienna', 'Europe/Zurich',
-                             'Europe/Paris', 'Europe/Rome', 'Europe/Madrid', 'Europe/Warsaw', 'Europe/London',
-                             'America/New_York', 'America/Los_Angeles', 'America/Sao_Paulo', 'Asia/Tokyo', 'Asia/Kolkata',
-                             'Europe/Stockholm']
-            ), names (first, last) AS (
-                SELECT ARRAY['Ada', 'Björn', 'Chiara', 'Dmitri', 'Élodie', 'Farid', 'Grace', 'Håkon', 'Inês', 'Jürgen', 'Keiko',
-                             'Łucja', 'Milan', 'Noor', 'Óscar', 'Priya'],
-                       ARRAY['Abbott', 'Brandt', 'Costa', 'Dubois', 'Eriksson', 'Ferrari', 'García', 'Hofer', 'Ito', 'Jansen',
-                             'Kowalska', 'Lindqvist', 'Müller', 'Novák', 'O''Brien', 'Patel']
-            ), numbered AS (
-                SELECT n, md5(:seed || '/' || n) AS hash, hashint8extended(n, :seed) & 9223372036854775807 AS h
+            WITH numbered AS MATERIALIZED (
+                SELECT n, CASE WHEN n <= 3 THEN ('00000000-0000-4000-8000-00000000000' || n)::uuid
+                               ELSE overlay(overlay(md5(:seed || '/' || n) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid
+                          END AS user_id
                 FROM generate_series(:first::bigint, :last) n
-            ), made AS (
-                SELECT CASE WHEN n <= 3 THEN ('00000000-0000-4000-8000-00000000000' || n)::uuid
-                            ELSE overlay(overlay(hash PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid END AS user_id,
-                       CASE n WHEN 1 THEN 'Anna' WHEN 2 THEN 'Ben' WHEN 3 THEN 'Carla'
-                              ELSE names.first[1 + h % 16] || ' ' || names.last[1 + (h >> 4) % 16] END AS display_name,
-                       CASE n WHEN 1 THEN 'anna' WHEN 2 THEN 'ben' WHEN 3 THEN 'carla'
-                              ELSE 'customer' || n END || '@example.org' AS email,
-                       region.country[1 + (h >> 8) % 16] AS country,
-                       region.locale[1 + (h >> 8) % 16] AS locale,
-                       region.time_zone[1 + (h >> 8) % 16] AS time_zone,
-                       array_remove(ARRAY[CASE WHEN (h >> 12) % 4 = 0 THEN 'new' ELSE 'regular' END,
-                                          CASE WHEN (h >> 14) % 2 = 0 THEN 'newsletter' END,
-                                          CASE WHEN (h >> 15) % 16 = 0 THEN 'vip' END], NULL) AS segments,
-                       n > 3 AND (h >> 20) % 100 = 0 AS unsubscribed
-                FROM numbered, region, names
+                ORDER BY user_id
             ), fresh AS (
                 INSERT INTO customer (user_id, display_name, email, country, locale, time_zone, segments, unsubscribed,
                                       imported_at, changed_at, unsubscribed_at)
-                SELECT m.user_id, m.display_name, m.email, m.country, m.locale, m.time_zone, m.segments, w.unsubscribed,
-                       statement_timestamp(), statement_timestamp(),
-                       CASE WHEN w.unsubscribed THEN statement_timestamp() END
-                FROM made m
+                SELECT user_id,
+                       CASE n WHEN 1 THEN 'Anna' WHEN 2 THEN 'Ben' WHEN 3 THEN 'Carla' ELSE
+                            (ARRAY['Ada', 'Björn', 'Chiara', 'Dmitri', 'Élodie', 'Farid', 'Grace', 'Håkon', 'Inês', 'Jürgen',
+                                   'Keiko', 'Łucja', 'Milan', 'Noor', 'Óscar', 'Priya'])[1 + h % 16] || ' ' ||
+                            (ARRAY['Abbott', 'Brandt', 'Costa', 'Dubois', 'Eriksson', 'Ferrari', 'García', 'Hofer', 'Ito',
+                                   'Jansen', 'Kowalska', 'Lindqvist', 'Müller', 'Novák', 'O''Brien', 'Patel'])[1 + (h >> 4) % 16]
+                       END,
+                       CASE n WHEN 1 THEN 'anna' WHEN 2 THEN 'ben' WHEN 3 THEN 'carla' ELSE 'customer' || n END
+                           || '@example.org',
+                       (ARRAY['DE', 'DE', 'DE', 'AT', 'CH', 'FR', 'IT', 'ES',
+                              'PL', 'GB', 'US', 'US', 'BR', 'JP', 'IN', 'SE'])[1 + (h >> 8) % 16],
+                       (ARRAY['de-DE', 'de-DE', 'tr-DE', 'de-AT', 'fr-CH', 'fr-FR', 'it-IT', 'es-ES',
+                              'pl-PL', 'en-GB', 'en-US', 'es-US', 'pt-BR', 'ja-JP', 'hi-IN', 'sv-SE'])[1 + (h >> 8) % 16],
+                       (ARRAY['Europe/Berlin', 'Europe/Berlin', 'Europe/Berlin', 'Europe/Vienna', 'Europe/Zurich',
+                              'Europe/Paris', 'Europe/Rome', 'Europe/Madrid', 'Europe/Warsaw', 'Europe/London',
+                              'America/New_York', 'America/Los_Angeles', 'America/Sao_Paulo', 'Asia/Tokyo', 'Asia/Kolkata',
+                              'Europe/Stockholm'])[1 + (h >> 8) % 16],
+                       CASE (h >> 12) % 8 WHEN 0 THEN '{new}' WHEN 1 THEN '{new,newsletter}' WHEN 2 THEN '{regular,vip}'
+                                          WHEN 3 THEN '{newsletter,regular}' WHEN 4 THEN '{newsletter,regular,vip}'
+                                          ELSE '{regular}' END::text[],
+                       out, statement_timestamp(), statement_timestamp(), CASE WHEN out THEN statement_timestamp() END
+                FROM numbered
+                CROSS JOIN LATERAL (SELECT hashint8extended(n, :seed) & 9223372036854775807 AS h OFFSET 0) hash
                 LEFT JOIN preference p USING (user_id)
-                CROSS JOIN LATERAL (SELECT m.unsubscribed OR coalesce(p.unsubscribed, false) AS unsubscribed) w
-                WHERE NOT EXISTS (SELECT 1 FROM forgotten_customer f WHERE f.user_id = m.user_id)
-                ORDER BY m.user_id
+                CROSS JOIN LATERAL (SELECT n > 3 AND (h >> 20) % 100 = 0 OR coalesce(p.unsubscribed, false) AS out) w
+                WHERE NOT EXISTS (SELECT 1 FROM forgotten_customer f WHERE f.user_id = numbered.user_id)
                 ON CONFLICT (user_id) DO NOTHING
                 RETURNING 1
             )
-            SELECT count(*) AS inserted,
-                   (SELECT count(*) FROM made JOIN forgotten_customer USING (user_id)) AS forgotten
-            FROM fresh
+            SELECT (SELECT count(*) FROM fresh) AS inserted,
+                   (SELECT count(*) FROM numbered JOIN forgotten_customer USING (user_id)) AS forgotten
             """;
 
     private record Batch(long inserted, long forgotten) {}
