@@ -1,0 +1,59 @@
+package io.promo.cli;
+
+import io.promo.cli.command.PromoCommand;
+import io.promo.cli.failure.CommandFailure;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What the launcher script does by itself before it comes here: listed so that it is found in the help and completed by
+ * the shell.
+ */
+abstract class LocalStack extends PromoCommand {
+
+    @Parameters(hidden = true, arity = "0..*")
+    List<String> rest = new ArrayList<>();
+
+    @Override
+    protected final void run() {
+        throw CommandFailure.usage(
+                "This program talks to services; it does not start them",
+                "Call the launcher script in the repository: ./promo " + name());
+    }
+
+    private String name() {
+        return getClass().getAnnotation(Command.class).name();
+    }
+
+    @Command(name = "up", description = "Start PostgreSQL, Kafka, Keycloak and the services on this machine.")
+    static final class Up extends LocalStack {
+        @Option(names = "--workers", paramLabel = "N", description = "Worker processes (default: 2).")
+        int workers;
+    }
+
+    @Command(name = "down", description = "Stop them; data stays.")
+    static final class Down extends LocalStack {
+        @Option(names = "--wipe", description = "Forget all data.")
+        boolean wipe;
+    }
+
+    @Command(name = "status", description = "Show every process as it is now.")
+    static final class Status extends LocalStack {}
+
+    @Command(
+            name = "demo",
+            description = "Start everything, dispatch to made-up customers, show an inbox, check the count.")
+    static final class Demo extends LocalStack {
+        @Option(names = "--customers", paramLabel = "N", description = "How many (default: 100000).")
+        long customers;
+
+        @Option(names = "--down", description = "Stop everything at the end.")
+        boolean down;
+    }
+
+    @Command(name = "bench", description = "Measure against the machine's limit and the usual way.")
+    static final class Bench extends LocalStack {}
+}

@@ -1,0 +1,60 @@
+package io.promo.cli.audience;
+
+import io.promo.cli.command.DryRunOption;
+import io.promo.cli.command.PromoCommand;
+import io.promo.cli.http.Request;
+import io.promo.cli.http.Service;
+import io.promo.cli.output.Figures;
+import io.promo.cli.output.Json;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes up customers. */
+@Command(
+        name = "generate",
+        description = "Make up customers; the same number and seed make the same ones.",
+        footer = "anna, ben and carla are the first three.")
+final class GenerateCommand extends PromoCommand {
+
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
+    @Parameters(index = "0", paramLabel = "N", description = "How many.")
+    long count;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "Which ones (default: 0).")
+    long seed;
+
+    @Mixin
+    DryRunOption dryRun = new DryRunOption();
+
+    @Override
+    protected void run() {
+        ObjectNode body = Json.object().put("count", count).put("seed", seed);
+        if (dryRun.isGiven()) {
+            rehearse(body);
+            return;
+        }
+        JsonNode answer = api().send(Request.post(Service.DISPATCH, "/audience/generate", body)
+                        .patience(PATIENCE))
+                .body();
+        output().show(answer, "There are " + Figures.count(Json.number(answer, "customers")) + " made-up customers.");
+    }
+
+    private void rehearse(ObjectNode body) {
+        ObjectNode everyone = Json.object();
+        everyone.putObject("audience");
+        long total = Json.number(
+                api().send(Request.post(Service.DISPATCH, "/audience/estimate", everyone))
+                        .body(),
+                "total");
+        output().show(
+                        body.put("dryRun", true).put("total", total),
+                        "Would make up " + Figures.count(count) + " customers beside the " + Figures.count(total)
+                                + " there are; those made up before stay the same. Nothing was changed.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Customers: import, make up, count, forget. */
+@NullMarked
+package io.promo.cli.audience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.promo.cli.event;
+
+import io.promo.cli.failure.CommandFailure;
+import io.promo.cli.failure.ExitCode;
+import io.promo.cli.http.Api;
+import io.promo.cli.http.Request;
+import io.promo.cli.http.Service;
+import io.promo.cli.output.Figures;
+import io.promo.cli.output.Json;
+import io.promo.cli.output.Output;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says what a step in an event's life would come to, from what the services know; changes nothing. */
+final class Rehearsal {
+
+    private static final Set<String> UNDER_WAY = Set.of("DUE", "RUNNING", "PAUSED");
+
+    private final Api api;
+    private final JsonNode event;
+    private final ObjectNode result;
+
+    /**
+     * The step from the event's present status.
+     *
+     * @throws CommandFailure when the calendar would refuse it
+     */
+    Rehearsal(Api api, JsonNode event, String action, String from) {
+        this.api = api;
+        this.event = event;
+        String status = Json.text(event, "status", "?");
+        if (!status.equals(from)) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    action + " would be refused: the event is " + status + ", not " + from,
+                    "promo copy EVENT makes a new draft of any event.");
+        }
+        this.result = Json.object()
+                .put("dryRun", true)
+                .put("action", action)
+                .put("eventId", Json.text(event, "eventId"))
+                .put("title", Json.text(event, "title"))
+                .put("fromStatus", status);
+    }
+
+    void publish(Output output) {
+        ArrayNode dates = datesToCome();
+        ObjectNode question = Json.object();
+        question.set("audience", event.path("audience"));
+        long eligible = Json.number(
+                api.send(Request.post(Service.DISPATCH, "/audience/estimate", question))
+                        .body(),
+                "eligible");
+        result.put("toStatus", "PUBLISHED")
+                .put("eligible", eligible)
+                .put("messages", eligible * dates.size())
+                .set("dates", dates);
+        output.show(
+                result,
+                List.of(
+                        "Would publish " + title() + ": " + dates(dates) + " to come, for "
+                                + EventView.audience(event.path("audience")) + ".",
+                        "Now " + Figures.count(eligible) + " customers a date, "
+                                + Figures.count(eligible * dates.size()) + " messages in all. Nothing was changed."));
+    }
+
+    void cancel(Output output) {
+        ArrayNode dates = datesToCome();
+        ArrayNode runs = Json.array();
+        Json.items(api.send(Request.get(Service.DISPATCH, "/runs")
+                                .query("eventId", Json.text(event, "eventId"))
+                                .query("limit", 100))
+                        .body())
+                .stream()
+                .filter(run -> UNDER_WAY.contains(Json.text(run, "state", "")))
+                .forEach(runs::add);
+        result.put("toStatus", "CANCELLED").set("dates", dates);
+        result.set("runs", runs);
+        output.show(
+                result,
+                List.of(
+                        "Would cancel " + title() + ": " + runs.size() + " runs under way would stop for good, "
+                                + dates(dates) + " to come would send nothing more,",
+                        "and delivered messages would be shown as cancelled. Nothing was changed."));
+    }
+
+    void delete(Output output) {
+        output.show(result.putNull("toStatus"), "Would delete the draft " + title() + ". Nothing was changed.");
+    }
+
+    /** Dates whose day or window is not over by this machine's clock. */
+    private ArrayNode datesToCome() {
+        JsonNode preview = api.send(Request.post(Service.CALENDAR, "/events/preview", DraftFile.writable(event)))
+                .body();
+        Instant now = Instant.now();
+        ZoneId zone = ZoneId.of(Json.text(event, "timeZone", "UTC"));
+        boolean over = Instant.parse(Json.text(event, "endDatetime", "")).isBefore(now);
+        ArrayNode dates = Json.array();
+        preview.path("dates")
+                .valueStream()
+                .filter(date -> !over && endOf(date, zone).isAfter(now))
+                .forEach(dates::add);
+        return dates;
+    }
+
+    private static Instant endOf(JsonNode date, ZoneId zone) {
+        return LocalDate.parse(Json.text(date, "date", ""))
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
+    private static String dates(ArrayNode dates) {
+        return dates.size() == 1 ? "1 date" : dates.size() + " dates";
+    }
+
+    private String title() {
+        return "\"" + Json.text(event, "title", "?") + "\"";
+    }
+}

@@ -1,0 +1,26 @@
+package io.promo.cli.failure;
+
+/** What a call tells the shell. */
+public enum ExitCode {
+    /** Done. */
+    DONE(0),
+    /** Failed: a service or network said no, or what was waited for did not complete. */
+    FAILED(1),
+    /** The command line is wrong. */
+    USAGE(2),
+    /** There is no such event, run, customer or message. */
+    NOT_FOUND(3),
+    /** The state of the thing does not allow it. */
+    REFUSED(4);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    /** The number, 0 to 4. */
+    public int code() {
+        return code;
+    }
+}

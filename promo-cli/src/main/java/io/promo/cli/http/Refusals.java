@@ -1,0 +1,62 @@
+package io.promo.cli.http;
+
+import io.promo.cli.failure.CommandFailure;
+import io.promo.cli.failure.ExitCode;
+import io.promo.cli.output.Json;
+import io.promo.cli.output.Table;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Turns a service's problem details into a failure with exit code and remedy. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** @param answer one that is not 2xx */
+    static CommandFailure of(Service service, Answer answer) {
+        int status = answer.status();
+        JsonNode problem = answer.body();
+        List<String> fields = problem.path("errors")
+                .valueStream()
+                .map(error ->
+                        Table.plain(Json.text(error, "field", "?") + ": " + Json.text(error, "message", "is wrong")))
+                .toList();
+        String title = Json.text(problem, "title", "HTTP status " + status);
+        String detail = fields.isEmpty() ? Json.text(problem, "detail", title) : title;
+        return new CommandFailure(
+                exitCode(status),
+                service.title() + ": " + Table.plain(detail),
+                fields,
+                remedy(status),
+                isAway(status) ? new UnreachableException(null) : null);
+    }
+
+    private static ExitCode exitCode(int status) {
+        return switch (status) {
+            case 404 -> ExitCode.NOT_FOUND;
+            case 409, 412, 428 -> ExitCode.REFUSED;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    private static String remedy(int status) {
+        return switch (status) {
+            case 400, 422 -> "Correct what is named and ask again; nothing was changed.";
+            case 401 -> "Log in again: promo login";
+            case 403 ->
+                "Use a login that may do this: promo login, or --as NAME; admins plan, operators run, customers read.";
+            case 404 -> "Check the id: promo list, promo runs and promo inbox show those there are.";
+            case 409 -> "Nothing was changed; promo show EVENT or promo runs RUN says how it stands.";
+            case 412 -> "Somebody changed it meanwhile: look at it with promo show EVENT, then ask again.";
+            case 428 -> "Ask again with the version you saw.";
+            case 413 -> "Send less at once.";
+            case 429 -> "Wait a moment, then ask again.";
+            default -> "Try again; if it stays, the service's log says why.";
+        };
+    }
+
+    /** Whether the service may well be back soon. */
+    private static boolean isAway(int status) {
+        return status == 502 || status == 503 || status == 504;
+    }
+}

@@ -1,0 +1,5 @@
+/** Log in and log out. */
+@NullMarked
+package io.promo.cli.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.promo.cli.run;
+
+import io.promo.cli.command.EventChoice;
+import io.promo.cli.command.PromoCommand;
+import io.promo.cli.http.Request;
+import io.promo.cli.http.Service;
+import io.promo.cli.output.Column;
+import io.promo.cli.output.Json;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says why a customer got what they got. */
+@Command(name = "explain", description = "Say whether a customer got an event's messages, and why or why not.")
+public final class ExplainCommand extends PromoCommand {
+
+    private static final List<Column> COLUMNS =
+            List.of(Column.text("DATE", "date"), Column.text("OUTCOME", "outcome"), Column.text("WHY", "detail"));
+
+    @Mixin
+    EventChoice event = new EventChoice();
+
+    @Option(names = "--user", required = true, paramLabel = "USER", description = "The customer's id.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    UUID user;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "Only this local date.")
+    @Nullable
+    LocalDate date;
+
+    @Override
+    protected void run() {
+        UUID id = event.required();
+        JsonNode dispatched = api().send(Request.get(Service.DISPATCH, "/explain")
+                        .query("user", user)
+                        .query("event", id)
+                        .query("date", date))
+                .body();
+        JsonNode delivered = api().send(Request.get(Service.INBOX, "/admin/deliveries")
+                        .query("user", user)
+                        .query("event", id))
+                .body();
+        Explanation explanation = new Explanation(Json.items(dispatched), Json.items(delivered));
+        ObjectNode answer = Json.object().put("userId", user.toString()).put("eventId", id.toString());
+        answer.set("items", explanation.items(date == null ? null : date.toString()));
+        output().table(
+                        answer,
+                        COLUMNS,
+                        "Nothing of this event was due for anyone so far; promo schedule says when it will be.");
+    }
+}

@@ -1,0 +1,134 @@
+package io.promo.cli.run;
+
+import io.promo.cli.output.Column;
+import io.promo.cli.output.Figures;
+import io.promo.cli.output.Json;
+import io.promo.cli.output.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Runs in words and figures. */
+final class RunText {
+
+    static final List<Column> ROW = List.of(
+            Column.text("RUN", "runId"),
+            Column.text("STATE", "state"),
+            Column.text("DATE", "dispatchDate"),
+            new Column("GEN", true, run -> Json.text(run, "generation")),
+            Column.count("DELIVERED", "delivered"),
+            Column.count("ELIGIBLE", "eligible"),
+            Column.instant("STARTED", "startedAt"),
+            Column.text("TITLE", "title"),
+            Column.text("REASON", "reason"));
+
+    static final List<Column> RECORD = List.of(
+            Column.text("RUN", "runId"),
+            Column.text("EVENT", "eventId"),
+            Column.text("TITLE", "title"),
+            Column.text("DATE", "dispatchDate"),
+            Column.text("GENERATION", "generation"),
+            Column.text("STATE", "state"),
+            Column.text("WANTED", "desired"),
+            Column.text("REASON", "reason"),
+            Column.count("ELIGIBLE", "eligible"),
+            Column.count("DELIVERED", "delivered"),
+            Column.count("NEW IN THE INBOX", "inserted"),
+            Column.of("PARTITIONS", RunText::partitions),
+            Column.count("CHUNKS REPLAYED", "chunksReplayed"),
+            Column.of("RATE", RunText::rate),
+            Column.text("ATTEMPT", "attempt"),
+            Column.instant("DUE", "dueAt"),
+            Column.instant("AUDIENCE AT", "audienceAt"),
+            Column.of(
+                    "REQUESTED",
+                    run -> Figures.instant(Json.text(run, "requestedAt")) + " by "
+                            + Json.text(run, "requestedBy", "?")),
+            Column.instant("STARTED", "startedAt"),
+            Column.instant("ENDED", "endedAt"),
+            Column.text("WORKERS ALIVE", "workersAlive"));
+
+    private static final int STALLED_SECONDS = 60;
+
+    private RunText() {}
+
+    /** Event and date. */
+    static String name(JsonNode run) {
+        return Table.plain(Json.text(run, "title", "run")) + " " + Json.text(run, "dispatchDate", "");
+    }
+
+    /** How far a run that is not over has come. */
+    static String progress(JsonNode run) {
+        long delivered = Json.number(run, "delivered");
+        Long eligible = Json.optionalNumber(run, "eligible");
+        String rows = eligible == null
+                ? Figures.count(delivered) + " rows"
+                : String.format(
+                        Locale.ROOT,
+                        "%d%%  %s/%s",
+                        Figures.percent(delivered, eligible),
+                        Figures.count(delivered),
+                        Figures.count(eligible));
+        Long eta = Json.optionalNumber(run, "etaSeconds");
+        return Json.text(run, "state", "?") + "  " + rows + "  " + partitions(run) + "  " + rate(run)
+                + (eta == null ? "" : "  ETA " + Figures.duration(eta)) + "  " + workers(run) + stall(run);
+    }
+
+    /** How a run ended. */
+    static String result(JsonNode run) {
+        Long seconds = seconds(run);
+        String reason = Json.text(run, "reason");
+        return Json.text(run, "state", "?") + "  " + Figures.count(Json.number(run, "delivered")) + " of "
+                + Figures.count(Json.optionalNumber(run, "eligible")) + " delivered, "
+                + Figures.count(Json.number(run, "inserted")) + " new"
+                + (seconds == null ? "" : ", in " + Figures.duration(seconds))
+                + (reason == null ? "" : ": " + Table.plain(reason));
+    }
+
+    /** A bar of the given width, closed only when all is delivered. */
+    static String bar(JsonNode run, int width) {
+        int percent = Figures.percent(Json.number(run, "delivered"), Json.number(run, "eligible"));
+        int full = percent * width / 100;
+        return "[" + "#".repeat(full) + "-".repeat(width - full) + "]";
+    }
+
+    static @Nullable String partitions(JsonNode run) {
+        JsonNode partitions = run.path("partitions");
+        long failed = Json.number(partitions, "failed");
+        return Json.number(partitions, "done") + "/" + Json.number(partitions, "total") + " partitions"
+                + (failed == 0 ? "" : ", " + failed + " failed");
+    }
+
+    private static String rate(JsonNode run) {
+        Long now = Json.optionalNumber(run, "rateNow");
+        Long average = Json.optionalNumber(run, "rateAverage");
+        return (now == null ? "" : Figures.count(now) + "/s now, ") + Figures.count(average) + "/s on average";
+    }
+
+    private static String workers(JsonNode run) {
+        long alive = Json.number(run, "workersAlive");
+        return alive + (alive == 1 ? " worker" : " workers");
+    }
+
+    private static String stall(JsonNode run) {
+        Long stalled = Json.optionalNumber(run, "stalledSeconds");
+        String reason = Json.text(run, "reason");
+        if (stalled == null || stalled < STALLED_SECONDS) {
+            return reason == null ? "" : "  (" + Table.plain(reason) + ")";
+        }
+        return "  no progress for " + Figures.duration(stalled) + ": "
+                + (reason == null ? "promo workers and the worker's log say more" : Table.plain(reason));
+    }
+
+    private static @Nullable Long seconds(JsonNode run) {
+        String started = Json.text(run, "startedAt");
+        String ended = Json.text(run, "endedAt");
+        return started == null || ended == null
+                ? null
+                : (Long) Duration.between(Instant.parse(started), Instant.parse(ended))
+                        .toSeconds();
+    }
+}
