@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         sortOptions = false,
         usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
         synopsisHeading = "Usage: ",
         descriptionHeading = "%n",
         parameterListHeading = "%n",
