@@ -4,6 +4,7 @@ import io.promo.sql.Database;
 import io.promo.stack.testing.TestServers;
 import io.promo.stack.testing.TestToken;
 import io.promo.stack.testing.WithServers;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,20 +15,29 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service on real servers, spoken to as its clients do. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+/**
+ * The whole service on real servers, spoken to as its clients do. One Spring context for all tests of the module: each
+ * test makes events of its own and expects foreign ones.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"logging.structured.format.console=", "promo.cors.allowed-origins=https://admin.example"})
 @WithServers(Database.CALENDAR)
 public abstract class CalendarTest {
 
     protected static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final RestClient HTTP = RestClient.create();
 
     @LocalServerPort
     private int port;
@@ -38,8 +48,8 @@ public abstract class CalendarTest {
     @Autowired
     protected TestServers servers;
 
-    /** An answer, whatever its status. */
-    public record Answer(int status, JsonNode body, org.springframework.http.HttpHeaders headers) {
+    /** An answer, whatever its status; the body is a missing node where it is no JSON. */
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
 
         public String etag() {
             return String.valueOf(headers.getETag());
@@ -47,6 +57,12 @@ public abstract class CalendarTest {
 
         public String id() {
             return body.path("eventId").asString();
+        }
+
+        /** The last part of a problem's type; empty when the answer is none. */
+        public String problem() {
+            boolean problem = MediaType.APPLICATION_PROBLEM_JSON.equals(headers.getContentType());
+            return problem ? body.path("type").asString().replace("urn:promo:problem:", "") : "";
         }
 
         /** The fields that a problem names. */
@@ -66,10 +82,16 @@ public abstract class CalendarTest {
         return send(HttpMethod.POST, path, body, admin(), Map.of());
     }
 
+    /**
+     * Sends a request.
+     *
+     * @param path with its query, encoded
+     * @param body null: none; a text is sent as it is, all else as JSON
+     * @param bearer null: nobody asks
+     */
     protected Answer send(HttpMethod method, String path, Object body, String bearer, Map<String, String> headers) {
-        var request = RestClient.create("http://127.0.0.1:" + port)
-                .method(method)
-                .uri(path)
+        var request = HTTP.method(method)
+                .uri(URI.create("http://127.0.0.1:" + port + path))
                 .headers(it -> {
                     headers.forEach(it::set);
                     if (bearer != null) {
@@ -83,11 +105,16 @@ public abstract class CalendarTest {
         ResponseEntity<String> response = request.retrieve()
                 .onStatus(HttpStatusCode::isError, (asked, answered) -> {})
                 .toEntity(String.class);
-        String text = response.getBody();
+        MediaType type = response.getHeaders().getContentType();
+        boolean json = type != null && (type.getSubtype().equals("json") || "json".equals(type.getSubtypeSuffix()));
         return new Answer(
                 response.getStatusCode().value(),
-                text == null ? JSON.missingNode() : JSON.readTree(text),
+                json ? JSON.readTree(response.getBody()) : JSON.missingNode(),
                 response.getHeaders());
+    }
+
+    protected Answer put(String path, Object body, String ifMatch) {
+        return send(HttpMethod.PUT, path, body, admin(), Map.of("If-Match", ifMatch));
     }
 
     protected static String admin() {
@@ -119,6 +146,19 @@ public abstract class CalendarTest {
         var changed = new LinkedHashMap<>(draft);
         changed.put(field, value);
         return changed;
+    }
+
+    /** The same with texts of one's own: locale → subject and body. */
+    protected static Map<String, Object> promotionPackage(Map<String, Map<String, String>> content) {
+        return with(promotionPackage("Hello"), "content", content);
+    }
+
+    /** Moves a window so that it ended a second ago. */
+    protected void end(Answer event) {
+        jdbc.sql("""
+                UPDATE promotion_event
+                SET start_datetime = now() - interval '2 days', end_datetime = now() - interval '1 second'
+                WHERE event_id = ?::uuid""").param(event.id()).update();
     }
 
     /** A new event in the given status, brought there as users do, but for EXPIRED, which takes time. */

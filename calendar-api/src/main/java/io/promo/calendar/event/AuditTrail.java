@@ -56,15 +56,13 @@ class AuditTrail {
         if (known == null) {
             throw new IllegalArgumentException("nothing happened");
         }
-        jdbc.sql("""
-                        INSERT INTO event_audit (event_id, actor, action, from_status, to_status, version, changes)
-                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(known.eventId(), actor, action.name())
-                .param(before == null ? null : before.status().name())
-                .param(after == null ? null : after.status().name())
-                .param(known.version())
-                .param(json.writeValueAsString(changes(before, after)))
-                .update();
+        insert(action, actor, known, before, after, changes(before, after));
+    }
+
+    /** Records a draft made from another event. */
+    void recordCopy(String actor, UUID sourceId, Event copy) {
+        Change source = new Change(null, json.valueToTree(sourceId));
+        insert(Action.COPY, actor, copy, null, copy, Map.of("copyOf", source));
     }
 
     /** Oldest first; empty for an event that never was. */
@@ -82,6 +80,24 @@ class AuditTrail {
                         row.getLong("version"),
                         json.readTree(row.getString("changes"))))
                 .list();
+    }
+
+    private void insert(
+            Action action,
+            String actor,
+            Event event,
+            @Nullable Event before,
+            @Nullable Event after,
+            Map<String, Change> changes) {
+        jdbc.sql("""
+                        INSERT INTO event_audit (event_id, actor, action, from_status, to_status, version, changes)
+                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                .params(event.eventId(), actor, action.name())
+                .param(before == null ? null : before.status().name())
+                .param(after == null ? null : after.status().name())
+                .param(event.version())
+                .param(json.writeValueAsString(changes))
+                .update();
     }
 
     private Map<String, Change> changes(@Nullable Event before, @Nullable Event after) {

@@ -1,8 +1,8 @@
 package io.promo.calendar.event;
 
 import io.promo.calendar.http.Refusal;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -30,11 +30,25 @@ class Cursors {
     }
 
     String write(EventPosition position) {
-        byte[] plain = ByteBuffer.allocate(POSITION_BYTES)
+        return signed(ByteBuffer.allocate(POSITION_BYTES)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, position.startDatetime()))
                 .putLong(position.eventId().getMostSignificantBits())
                 .putLong(position.eventId().getLeastSignificantBits())
-                .array();
+                .array());
+    }
+
+    /** @throws Refusal 400 when this service did not write the cursor, to the last character */
+    EventPosition read(String cursor) {
+        byte[] plain = Arrays.copyOf(decoded(cursor), POSITION_BYTES);
+        if (!MessageDigest.isEqual(bytes(signed(plain)), bytes(cursor))) {
+            throw refused();
+        }
+        ByteBuffer position = ByteBuffer.wrap(plain);
+        Instant start = Instant.EPOCH.plus(position.getLong(), ChronoUnit.MICROS);
+        return new EventPosition(start, new UUID(position.getLong(), position.getLong()));
+    }
+
+    private String signed(byte[] plain) {
         byte[] signed = ByteBuffer.allocate(POSITION_BYTES + SIGNATURE_BYTES)
                 .put(plain)
                 .put(signature(plain))
@@ -42,22 +56,16 @@ class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
-    /** @throws Refusal 400 when this service did not write the cursor */
-    EventPosition read(String cursor) {
+    private static byte[] decoded(String cursor) {
         try {
-            ByteBuffer signed = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-            byte[] plain = new byte[POSITION_BYTES];
-            byte[] signature = new byte[SIGNATURE_BYTES];
-            signed.get(plain).get(signature);
-            if (!signed.hasRemaining() && MessageDigest.isEqual(signature, signature(plain))) {
-                ByteBuffer position = ByteBuffer.wrap(plain);
-                Instant start = Instant.EPOCH.plus(position.getLong(), ChronoUnit.MICROS);
-                return new EventPosition(start, new UUID(position.getLong(), position.getLong()));
-            }
-        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            return Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException e) {
             throw refused();
         }
-        throw refused();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] signature(byte[] plain) {

@@ -34,6 +34,11 @@ record Event(
         String updatedBy,
         Instant updatedAt) {
 
+    /** The status by the clock: a published event has expired once its end has passed, whether that is written yet or not. */
+    EventStatus statusAt(Instant now) {
+        return status == EventStatus.PUBLISHED && endDatetime.isBefore(now) ? EventStatus.EXPIRED : status;
+    }
+
     EventContent content() {
         return new EventContent(
                 title,

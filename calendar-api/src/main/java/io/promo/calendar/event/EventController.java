@@ -1,9 +1,10 @@
 package io.promo.calendar.event;
 
 import io.promo.calendar.http.Actor;
-import io.promo.calendar.http.EntityTag;
+import io.promo.calendar.http.IfMatch;
 import io.promo.calendar.http.Refusal;
 import io.promo.calendar.idempotency.IdempotentRequests;
+import io.promo.calendar.idempotency.IdempotentRequests.Request;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -76,11 +77,14 @@ class EventController {
     }
 
     @PostMapping
-    ResponseEntity<?> create(
+    ResponseEntity<Event> create(
             @RequestBody EventDraft draft,
             @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             Actor actor) {
-        return idempotent.once(actor.name(), key, "create", draft, () -> created(events.create(draft, actor.name())));
+        return idempotent.once(
+                new Request(actor.name(), key, "create", draft),
+                Event.class,
+                () -> created(events.create(draft, actor.name())));
     }
 
     @PutMapping("/{eventId}")
@@ -89,7 +93,7 @@ class EventController {
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody EventDraft draft,
             Actor actor) {
-        return ok(events.edit(eventId, EntityTag.required(ifMatch), draft, actor.name()));
+        return ok(events.edit(eventId, IfMatch.required(ifMatch), draft, actor.name()));
     }
 
     @DeleteMapping("/{eventId}")
@@ -97,44 +101,43 @@ class EventController {
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Actor actor) {
-        events.delete(eventId, EntityTag.required(ifMatch), actor.name());
+        events.delete(eventId, IfMatch.required(ifMatch), actor.name());
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{eventId}/publish")
-    ResponseEntity<?> publish(
+    ResponseEntity<Event> publish(
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             Actor actor) {
         return idempotent.once(
-                actor.name(),
-                key,
-                "publish",
-                eventId,
-                () -> ok(events.publish(eventId, EntityTag.optional(ifMatch), actor.name())));
+                new Request(actor.name(), key, "publish", eventId),
+                Event.class,
+                () -> ok(events.publish(eventId, IfMatch.optional(ifMatch), actor.name())));
     }
 
     @PostMapping("/{eventId}/cancel")
-    ResponseEntity<?> cancel(
+    ResponseEntity<Event> cancel(
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             Actor actor) {
         return idempotent.once(
-                actor.name(),
-                key,
-                "cancel",
-                eventId,
-                () -> ok(events.cancel(eventId, EntityTag.optional(ifMatch), actor.name())));
+                new Request(actor.name(), key, "cancel", eventId),
+                Event.class,
+                () -> ok(events.cancel(eventId, IfMatch.optional(ifMatch), actor.name())));
     }
 
     @PostMapping("/{eventId}/copy")
-    ResponseEntity<?> copy(
+    ResponseEntity<Event> copy(
             @PathVariable UUID eventId,
             @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             Actor actor) {
-        return idempotent.once(actor.name(), key, "copy", eventId, () -> created(events.copy(eventId, actor.name())));
+        return idempotent.once(
+                new Request(actor.name(), key, "copy", eventId),
+                Event.class,
+                () -> created(events.copy(eventId, actor.name())));
     }
 
     @PostMapping("/preview")
@@ -143,12 +146,12 @@ class EventController {
     }
 
     private static ResponseEntity<Event> ok(Event event) {
-        return ResponseEntity.ok().eTag(EntityTag.of(event.version())).body(event);
+        return ResponseEntity.ok().eTag(IfMatch.etag(event.version())).body(event);
     }
 
     private static ResponseEntity<Event> created(Event event) {
         return ResponseEntity.created(URI.create("/events/" + event.eventId()))
-                .eTag(EntityTag.of(event.version()))
+                .eTag(IfMatch.etag(event.version()))
                 .body(event);
     }
 }

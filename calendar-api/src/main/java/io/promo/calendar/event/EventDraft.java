@@ -1,14 +1,16 @@
 package io.promo.calendar.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionPackage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as a client writes it: whole, and not yet known to be right.
+ * An event as a client writes it: whole, and not yet known to be right. What the service alone says of an event may stand
+ * there and changes nothing, so that an answer can be edited and sent back; any other unknown field is refused.
  *
- * @param title 1 to 200 characters
+ * @param title one line of 1 to 200 characters
  * @param description up to 10,000 characters; absent: empty
  * @param promotionPackage what is offered and said
  * @param audience whom it is for; absent: everyone
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dispatchTime local time {@code HH:mm} or {@code HH:mm:ss}; absent: the start's
  * @param maxRate rows per second and run, positive; absent: unlimited
  */
+@JsonIgnoreProperties({"eventId", "status", "version", "createdBy", "createdAt", "updatedBy", "updatedAt"})
 record EventDraft(
         @Nullable String title,
         @Nullable String description,

@@ -1,6 +1,7 @@
 package io.promo.calendar.event;
 
 import io.promo.calendar.http.Refusal;
+import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.PromotionWindow.DueDate;
 import io.promo.events.promotion.TemplateText;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -33,15 +35,14 @@ record EventPreview(String subject, String body, @Nullable String link, List<Due
     /**
      * Renders the content for a customer with a locale; absent: the package's default.
      *
-     * @throws Refusal 400 when the package has no such locale
+     * @throws Refusal 400 when the locale is none
      */
     static EventPreview of(EventContent content, @Nullable String locale, @Nullable Sample sample) {
-        String wanted = locale == null ? content.promotionPackage().defaultLocale() : locale;
-        Content texts = content.promotionPackage().content().get(wanted);
-        if (texts == null) {
-            throw Refusal.badField(
-                    "unknown-locale", "locale", "must be one of the locales of promotionPackage.content");
+        String problem = locale == null ? null : LanguageTags.problem(locale);
+        if (problem != null) {
+            throw Refusal.badField("bad-request", "locale", problem);
         }
+        Content texts = texts(content.promotionPackage(), locale);
         List<DueDate> dates = content.window().dueDates();
         Map<String, String> values = values(content, sample, dates);
         return new EventPreview(
@@ -49,6 +50,15 @@ record EventPreview(String subject, String body, @Nullable String link, List<Due
                 TemplateText.render(texts.body(), values, UnaryOperator.identity()),
                 content.promotionPackage().link(),
                 dates.stream().map(date -> new Due(date.date(), date.dueAt())).toList());
+    }
+
+    /** As dispatch chooses: by exact tag, then by language, then the default. */
+    private static Content texts(PromotionPackage promotionPackage, @Nullable String locale) {
+        Map<String, Content> content = promotionPackage.content();
+        String wanted = Objects.requireNonNullElse(locale, promotionPackage.defaultLocale());
+        String language = Locale.forLanguageTag(wanted).getLanguage();
+        Content byDefault = Objects.requireNonNull(content.get(promotionPackage.defaultLocale()));
+        return content.getOrDefault(wanted, content.getOrDefault(language, byDefault));
     }
 
     private static Map<String, String> values(EventContent content, @Nullable Sample sample, List<DueDate> dates) {

@@ -1,8 +1,11 @@
 package io.promo.calendar.event;
 
+import io.promo.calendar.http.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Which events are asked for.
@@ -17,6 +20,18 @@ record EventQuery(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String q) {
+
+    private static final int LONGEST_TEXT = 200;
+
+    /** @throws Refusal 400 naming every parameter that is wrong */
+    EventQuery {
+        Findings findings = new Findings();
+        WindowRules.instant(findings, "from", from);
+        WindowRules.instant(findings, "to", to);
+        findings.check(from == null || to == null || !to.isBefore(from), "to", "must not be before from");
+        findings.text("q", Objects.requireNonNullElse(q, ""), LONGEST_TEXT);
+        findings.refuse(HttpStatus.BAD_REQUEST, "bad-request");
+    }
 
     String @Nullable [] statuses() {
         return status == null || status.isEmpty()

@@ -1,13 +1,14 @@
 package io.promo.calendar.event;
 
 import io.promo.calendar.event.AuditTrail.Action;
+import io.promo.calendar.http.IfMatch;
 import io.promo.calendar.http.Refusal;
 import io.promo.events.EventType;
 import io.promo.events.outbox.Outbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,53 +59,53 @@ class Events {
     @Transactional
     public Event copy(UUID eventId, String actor) {
         Event created = repository.insert(get(eventId).content(), actor);
-        audit.record(Action.COPY, actor, null, created);
+        audit.recordCopy(actor, eventId, created);
         return created;
     }
 
     @Transactional
-    public Event edit(UUID eventId, long expectedVersion, EventDraft draft, String actor) {
-        Event event = lock(eventId, expectedVersion);
-        if (!event.status().mayBeEdited()) {
-            throw refused(event, "edited", "Copy it and edit the copy.");
+    public Event edit(UUID eventId, IfMatch expected, EventDraft draft, String actor) {
+        Event event = lock(eventId, expected);
+        Instant now = repository.now();
+        if (!event.statusAt(now).mayBeEdited()) {
+            throw refused(event.statusAt(now), "edited", "Copy it and edit the copy.");
         }
         EventContent content = EventRules.content(draft);
         if (event.status() == EventStatus.PUBLISHED) {
-            EventRules.publishable(content, repository.now());
+            EventRules.publishable(content, now);
         }
         return changed(Action.EDIT, actor, event, it -> repository.update(eventId, content, actor));
     }
 
     @Transactional
-    public void delete(UUID eventId, long expectedVersion, String actor) {
-        Event event = lock(eventId, expectedVersion);
+    public void delete(UUID eventId, IfMatch expected, String actor) {
+        Event event = lock(eventId, expected);
         if (event.status() != EventStatus.DRAFT) {
-            throw refused(event, "deleted", "Only drafts can be; a published event can be cancelled.");
+            throw refused(event.status(), "deleted", "Only drafts can be; a published event can be cancelled.");
         }
         repository.delete(eventId);
         audit.record(Action.DELETE, actor, event, null);
     }
 
-    /** @param expectedVersion null: whichever there is */
     @Transactional
-    public Event publish(UUID eventId, @Nullable Long expectedVersion, String actor) {
-        Event event = lock(eventId, expectedVersion);
+    public Event publish(UUID eventId, IfMatch expected, String actor) {
+        Event event = lock(eventId, expected);
         if (event.status() != EventStatus.DRAFT) {
-            throw refused(event, "published", "Only drafts can be; copy it to send something like it again.");
+            throw refused(event.status(), "published", "Only drafts can be; copy it to send something like it again.");
         }
         EventRules.publishable(event.content(), repository.now());
         return changed(Action.PUBLISH, actor, event, it -> repository.move(eventId, EventStatus.PUBLISHED, actor));
     }
 
-    /** @param expectedVersion null: whichever there is */
     @Transactional
-    public Event cancel(UUID eventId, @Nullable Long expectedVersion, String actor) {
-        Event event = lock(eventId, expectedVersion);
-        if (event.status() != EventStatus.PUBLISHED) {
-            String remedy = event.status() == EventStatus.DRAFT
+    public Event cancel(UUID eventId, IfMatch expected, String actor) {
+        Event event = lock(eventId, expected);
+        EventStatus status = event.statusAt(repository.now());
+        if (status != EventStatus.PUBLISHED) {
+            String remedy = status == EventStatus.DRAFT
                     ? "Nothing of a draft is sent; delete it."
                     : "Nothing more of it will be sent.";
-            throw refused(event, "cancelled", remedy);
+            throw refused(status, "cancelled", remedy);
         }
         return changed(Action.CANCEL, actor, event, it -> repository.move(eventId, EventStatus.CANCELLED, actor));
     }
@@ -128,23 +129,23 @@ class Events {
         return after;
     }
 
-    private Event lock(UUID eventId, @Nullable Long expectedVersion) {
+    private Event lock(UUID eventId, IfMatch expected) {
         Event event = repository.lock(eventId).orElseThrow(() -> unknown(eventId));
-        if (expectedVersion != null && expectedVersion != event.version()) {
+        if (!expected.allows(event.version())) {
             throw new Refusal(
                     HttpStatus.PRECONDITION_FAILED,
                     "stale",
-                    "The event was changed meanwhile: version " + event.version() + " by " + event.updatedBy()
-                            + ", yours is " + expectedVersion + ". Fetch it again and repeat your change.");
+                    "The event was changed meanwhile: it is at version " + event.version() + " by " + event.updatedBy()
+                            + ", which If-Match does not name. Fetch it again and repeat your change.");
         }
         return event;
     }
 
-    private static Refusal refused(Event event, String what, String remedy) {
+    private static Refusal refused(EventStatus status, String what, String remedy) {
         return new Refusal(
                 HttpStatus.CONFLICT,
                 "refused-by-status",
-                "The event is " + event.status() + " and cannot be " + what + ". " + remedy);
+                "The event is " + status + " and cannot be " + what + ". " + remedy);
     }
 
     private static Refusal unknown(UUID eventId) {

@@ -20,7 +20,7 @@ class Expiry {
     }
 
     @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
-    @SchedulerLock(name = "event-expiry", lockAtMostFor = "5m")
+    @SchedulerLock(name = "event-expiry", lockAtMostFor = "1m")
     public void expire() {
         int expired;
         do {

@@ -1,14 +1,11 @@
 package io.promo.calendar.event;
 
-import io.promo.calendar.http.Refusal.FieldProblem;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.TemplateText;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.IllformedLocaleException;
-import java.util.List;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,101 +19,89 @@ final class PackageRules {
     private static final int LONGEST_LINK = 2_000;
     private static final int MOST_LOCALES = 60;
 
+    /** An event travels whole; Kafka takes 1 MB, and JSON may double what it escapes. */
+    private static final int MOST_BYTES = 400_000;
+
     private PackageRules() {}
 
-    static void check(List<FieldProblem> errors, @Nullable PromotionPackage promotionPackage) {
+    static void check(Findings findings, @Nullable PromotionPackage promotionPackage) {
         if (promotionPackage == null) {
-            errors.add(new FieldProblem("promotionPackage", "is missing"));
+            findings.add("promotionPackage", "is missing");
             return;
         }
-        EventRules.check(
-                errors,
+        findings.check(
                 PromotionPackage.MESSAGE.equals(promotionPackage.kind()),
                 "promotionPackage.kind",
                 "must be " + PromotionPackage.MESSAGE);
-        EventRules.check(
-                errors,
-                isLink(promotionPackage.link()),
+        findings.check(
+                promotionPackage.link() == null || isLink(promotionPackage.link()),
                 "promotionPackage.link",
                 "must be an absolute http or https address of at most " + LONGEST_LINK + " characters");
         Map<String, Content> content = Objects.requireNonNullElse(promotionPackage.content(), Map.of());
-        String defaultLocale = Objects.requireNonNullElse(promotionPackage.defaultLocale(), "");
-        EventRules.check(
-                errors,
-                content.containsKey(defaultLocale),
+        findings.check(
+                promotionPackage.defaultLocale() != null && content.containsKey(promotionPackage.defaultLocale()),
                 "promotionPackage.defaultLocale",
                 "must be one of the locales of promotionPackage.content");
-        EventRules.check(
-                errors,
+        content.forEach((locale, texts) -> check(findings, locale, texts));
+        findings.check(
                 content.size() <= MOST_LOCALES,
                 "promotionPackage.content",
                 "may have at most " + MOST_LOCALES + " locales");
-        content.forEach((locale, texts) -> check(errors, locale, texts));
+        findings.check(
+                content.values().stream().mapToLong(PackageRules::bytes).sum() <= MOST_BYTES,
+                "promotionPackage.content",
+                "may have at most " + MOST_BYTES + " bytes in all locales together; shorten the bodies");
     }
 
     /** Placeholders are checked when the event is published: a draft may be half written. */
-    static void checkPlaceholders(List<FieldProblem> errors, PromotionPackage promotionPackage) {
+    static void checkPlaceholders(Findings findings, PromotionPackage promotionPackage) {
         promotionPackage.content().forEach((locale, texts) -> {
-            String field = "promotionPackage.content." + locale;
-            unknown(errors, field + ".subject", texts.subject());
-            unknown(errors, field + ".body", texts.body());
+            unknown(findings, field(locale, "subject"), texts.subject());
+            unknown(findings, field(locale, "body"), texts.body());
         });
     }
 
-    static boolean isLocale(String tag) {
-        try {
-            return !new Locale.Builder()
-                    .setLanguageTag(tag)
-                    .build()
-                    .getLanguage()
-                    .isEmpty();
-        } catch (IllformedLocaleException e) {
-            return false;
+    private static void check(Findings findings, String locale, @Nullable Content texts) {
+        String problem = LanguageTags.problem(locale);
+        if (problem != null) {
+            findings.add("promotionPackage.content", problem);
         }
-    }
-
-    private static void check(List<FieldProblem> errors, String locale, @Nullable Content texts) {
-        String field = "promotionPackage.content." + locale;
-        EventRules.check(errors, isLocale(locale), field, "\"" + locale + "\" is no language tag such as de or de-AT");
         String subject = texts == null ? null : texts.subject();
         String body = texts == null ? null : texts.body();
-        text(errors, field + ".subject", subject, LONGEST_SUBJECT);
-        text(errors, field + ".body", body, LONGEST_BODY);
+        findings.line(field(locale, "subject"), Objects.requireNonNullElse(subject, ""), LONGEST_SUBJECT);
+        findings.check(body != null && !body.isBlank(), field(locale, "body"), "is missing");
+        findings.text(field(locale, "body"), Objects.requireNonNullElse(body, ""), LONGEST_BODY);
     }
 
-    private static void text(List<FieldProblem> errors, String field, @Nullable String text, int longest) {
-        EventRules.check(errors, text != null && !text.isBlank(), field, "is missing");
-        EventRules.check(
-                errors, text == null || text.length() <= longest, field, "may have at most " + longest + " characters");
-        EventRules.check(
-                errors,
-                text == null || text.indexOf('\0') < 0,
-                field,
-                "contains a NUL character, which cannot be stored");
-    }
-
-    private static boolean isLink(@Nullable String link) {
-        if (link == null) {
-            return true;
-        }
+    private static boolean isLink(String link) {
         try {
             URI uri = new URI(link);
-            return link.length() <= LONGEST_LINK
-                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null;
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null && link.length() <= LONGEST_LINK;
         } catch (URISyntaxException e) {
             return false;
         }
     }
 
-    private static void unknown(List<FieldProblem> errors, String field, String text) {
+    private static void unknown(Findings findings, String field, String text) {
         Set<String> unknown = TemplateText.unknownPlaceholders(text);
-        if (!unknown.isEmpty()) {
-            errors.add(new FieldProblem(
-                    field,
-                    "uses the unknown placeholder {{" + String.join("}}, {{", unknown) + "}}; known are "
-                            + String.join(", ", TemplateText.CUSTOMER_PLACEHOLDERS) + ", "
-                            + String.join(", ", TemplateText.EVENT_PLACEHOLDERS)));
-        }
+        findings.check(
+                unknown.isEmpty(),
+                field,
+                "uses the unknown placeholder {{" + String.join("}}, {{", unknown) + "}}; known are "
+                        + String.join(", ", TemplateText.CUSTOMER_PLACEHOLDERS) + ", "
+                        + String.join(", ", TemplateText.EVENT_PLACEHOLDERS));
+    }
+
+    private static long bytes(@Nullable Content texts) {
+        return texts == null ? 0 : bytes(texts.subject()) + bytes(texts.body());
+    }
+
+    private static long bytes(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String field(String locale, String part) {
+        return "promotionPackage.content." + locale + "." + part;
     }
 }

@@ -3,13 +3,16 @@ package io.promo.calendar.http;
 import io.promo.calendar.http.Refusal.FieldProblem;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -39,10 +43,14 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        FieldProblem error = e.getCause() instanceof DatabindException cause
-                        && !cause.getPath().isEmpty()
-                ? new FieldProblem(path(cause), reason(cause))
-                : new FieldProblem("body", "is no JSON that can be read");
+        FieldProblem error = new FieldProblem("body", "is missing");
+        if (e.getCause() instanceof JacksonException cause) {
+            boolean misplaced =
+                    cause instanceof DatabindException && !cause.getPath().isEmpty();
+            error = misplaced
+                    ? new FieldProblem(path(cause), reason(cause))
+                    : new FieldProblem("body", "is no JSON that can be read: " + cause.getOriginalMessage());
+        }
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
     }
 
@@ -53,8 +61,7 @@ final class Problems extends ResponseEntityExceptionHandler {
             return super.handleTypeMismatch(e, headers, status, request);
         }
         FieldProblem error = new FieldProblem(
-                mismatch.getName(),
-                "must be a " + mismatch.getParameter().getParameterType().getSimpleName());
+                mismatch.getName(), "must be " + wanted(mismatch.getParameter().nested()));
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
     }
 
@@ -112,14 +119,28 @@ final class Problems extends ResponseEntityExceptionHandler {
         return Refusal.badFields(HttpStatus.BAD_REQUEST, "bad-request", errors).getBody();
     }
 
-    private static String path(DatabindException e) {
+    private static String wanted(MethodParameter parameter) {
+        Class<?> type = parameter.getNestedParameterType();
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == Instant.class) {
+            return "an instant such as 2026-05-01T09:00:00Z";
+        }
+        return type == UUID.class ? "a UUID" : "a whole number";
+    }
+
+    private static String path(JacksonException e) {
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
     }
 
-    private static String reason(DatabindException e) {
+    private static String reason(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException) {
             return "is unknown; check its spelling";
         }

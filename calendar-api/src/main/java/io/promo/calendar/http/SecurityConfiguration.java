@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -31,6 +32,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/outbox")
+                        .hasAnyRole("admin", "operator", "viewer")
                         .requestMatchers("/outbox/**")
                         .hasAnyRole("admin", "operator")
                         .requestMatchers(HttpMethod.GET, "/events/**")
@@ -42,6 +45,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(denied(problems)))
+                .addFilterBefore(new IssuerAway(problems), BearerTokenAuthenticationFilter.class)
                 .build();
     }
 

@@ -10,6 +10,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.cors.CorsConfiguration;
@@ -17,8 +18,9 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 
-/** CORS, the actor as an argument, and the head of the OpenAPI document. */
+/** JSON, CORS, the actor as an argument, and the head of the OpenAPI document. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebConfiguration.Cors.class)
 @OpenAPIDefinition(
@@ -46,6 +48,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ActorArgument());
+    }
+
+    /** A field that stands there twice is an error: nobody knows which one was meant. */
+    @Bean
+    JsonMapperBuilderCustomizer noDoubledFields() {
+        return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     @Bean

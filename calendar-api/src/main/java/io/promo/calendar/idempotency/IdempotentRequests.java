@@ -40,44 +40,48 @@ public class IdempotentRequests {
     private record Stored(byte[] hash, int status, String headers, String body) {}
 
     /**
-     * Runs the request, or returns the answer it got the first time.
+     * What must be the same for the same key, and whose key it is.
      *
      * @param actor keys of different actors are different
      * @param key null: no such promise is asked for
-     * @param operation with the content, what must be the same for the same key
+     * @param operation what is done
+     * @param content with what
+     */
+    public record Request(String actor, @Nullable String key, String operation, Object content) {}
+
+    /**
+     * Runs the effect, or returns the answer it gave the first time.
+     *
+     * @param type of the answer's body
      * @throws Refusal 422 when the key was used for another request, 400 when it is too long
      */
     @Transactional
-    public ResponseEntity<?> once(
-            String actor,
-            @Nullable String key,
-            String operation,
-            Object content,
-            Supplier<? extends ResponseEntity<?>> request) {
+    public <T> ResponseEntity<T> once(Request request, Class<T> type, Supplier<ResponseEntity<T>> effect) {
+        String key = request.key();
         if (key == null) {
-            return request.get();
+            return effect.get();
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Refusal.badField(
                     "bad-request", "Idempotency-Key", "must have between 1 and " + LONGEST_KEY + " characters");
         }
-        byte[] hash = hash(operation, content);
+        byte[] hash = hash(request);
         boolean first = jdbc.sql(
                                 "INSERT INTO idempotency_key (actor, key, request_hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                        .params(actor, key, hash)
+                        .params(request.actor(), key, hash)
                         .update()
                 == 1;
-        return first ? keep(actor, key, request.get()) : replay(actor, key, hash);
+        return first ? keep(request.actor(), key, effect.get()) : replay(request.actor(), key, hash, type);
     }
 
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
-    void forgetOld() {
+    public void forgetOld() {
         jdbc.sql("DELETE FROM idempotency_key WHERE created_at < now() - make_interval(days => ?)")
                 .param(KEPT_DAYS)
                 .update();
     }
 
-    private ResponseEntity<?> keep(String actor, String key, ResponseEntity<?> answer) {
+    private <T> ResponseEntity<T> keep(String actor, String key, ResponseEntity<T> answer) {
         Map<String, String> headers = new TreeMap<>();
         answer.getHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         jdbc.sql(
@@ -88,7 +92,7 @@ public class IdempotentRequests {
         return answer;
     }
 
-    private ResponseEntity<?> replay(String actor, String key, byte[] hash) {
+    private <T> ResponseEntity<T> replay(String actor, String key, byte[] hash, Class<T> type) {
         Stored stored = jdbc.sql("""
                         SELECT request_hash AS hash, status, headers::text AS headers, body::text AS body
                         FROM idempotency_key WHERE actor = ? AND key = ?""")
@@ -105,12 +109,12 @@ public class IdempotentRequests {
         var answer = ResponseEntity.status(stored.status());
         json.readTree(stored.headers())
                 .forEachEntry((String name, JsonNode value) -> answer.header(name, value.asString()));
-        return answer.body(json.readTree(stored.body()));
+        return answer.body(json.readValue(stored.body(), type));
     }
 
-    private byte[] hash(String operation, Object content) {
+    private byte[] hash(Request request) {
         try {
-            String text = operation + "\n" + json.writeValueAsString(content);
+            String text = request.operation() + "\n" + json.writeValueAsString(request.content());
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

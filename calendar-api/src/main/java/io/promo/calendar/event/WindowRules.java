@@ -1,0 +1,69 @@
+package io.promo.calendar.event;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a window and what belongs to it must be like. */
+final class WindowRules {
+
+    /** Longest window; a longer campaign is a series of events. */
+    static final Duration LONGEST = Duration.ofDays(366);
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT);
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+    private WindowRules() {}
+
+    static void check(Findings findings, @Nullable Instant start, @Nullable Instant end) {
+        findings.check(start != null, "startDatetime", "is missing");
+        findings.check(end != null, "endDatetime", "is missing");
+        boolean bothKept = instant(findings, "startDatetime", start) & instant(findings, "endDatetime", end);
+        if (start != null && end != null && bothKept) {
+            findings.check(end.isAfter(start), "endDatetime", "must be after startDatetime");
+            findings.check(
+                    Duration.between(start, end).compareTo(LONGEST) <= 0,
+                    "endDatetime",
+                    "is more than " + LONGEST.toDays() + " days after startDatetime; plan a series of events");
+        }
+    }
+
+    /** Whether the instant, if there is one, is such that the database can keep it. */
+    static boolean instant(Findings findings, String field, @Nullable Instant instant) {
+        boolean kept = instant == null || !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
+        findings.check(kept, field, "must lie between " + EARLIEST + " and " + LATEST);
+        return kept;
+    }
+
+    /** Names only: {@code +02:00} would know no summer time, and databases read its sign the other way round. */
+    static @Nullable ZoneId zone(Findings findings, @Nullable String zone) {
+        String name = Objects.requireNonNullElse(zone, "");
+        if (ZONES.contains(name)) {
+            return ZoneId.of(name);
+        }
+        String problem = name.isBlank() ? "is missing" : "\"" + name + "\" is unknown";
+        findings.add("timeZone", problem + "; give an IANA zone such as Europe/Berlin");
+        return null;
+    }
+
+    static @Nullable LocalTime time(Findings findings, @Nullable String time) {
+        if (time == null) {
+            return null;
+        }
+        try {
+            return LocalTime.parse(time, TIME);
+        } catch (DateTimeException e) {
+            findings.add("dispatchTime", "\"" + time + "\" is no local time such as 09:00 or 09:00:30");
+            return null;
+        }
+    }
+}

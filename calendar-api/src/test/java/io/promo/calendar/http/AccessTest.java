@@ -1,0 +1,119 @@
+package io.promo.calendar.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promo.calendar.CalendarTest;
+import io.promo.stack.testing.TestToken;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+class AccessTest extends CalendarTest {
+
+    private static final String EVENT = "/events/" + UUID.randomUUID();
+
+    static Stream<String> worthlessTokens() {
+        TestToken admin = TestToken.of("admin");
+        return Stream.of(
+                null,
+                "Bearer nonsense",
+                admin.expired().bearer(),
+                admin.audience("inbox-api", "batch-dispatch").bearer(),
+                admin.audience().bearer(),
+                admin.forged());
+    }
+
+    @ParameterizedTest
+    @MethodSource("worthlessTokens")
+    void shouldAskWhoeverBringsNoGoodTokenToSignIn(String bearer) {
+        for (String path : new String[] {"/events", EVENT, "/outbox", "/nowhere"}) {
+            Answer answer = send(HttpMethod.GET, path, null, bearer, Map.of());
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.problem()).isEqualTo("unauthenticated");
+            assertThat(answer.headers().getFirst(HttpHeaders.WWW_AUTHENTICATE)).startsWith("Bearer");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /events, admin operator viewer",
+        "GET, /events/{id}, admin operator viewer",
+        "GET, /events/{id}/history, admin operator viewer",
+        "POST, /events/preview, admin operator viewer",
+        "POST, /events, admin",
+        "PUT, /events/{id}, admin",
+        "DELETE, /events/{id}, admin",
+        "POST, /events/{id}/publish, admin",
+        "POST, /events/{id}/cancel, admin",
+        "POST, /events/{id}/copy, admin",
+        "GET, /outbox?status=FAILED, admin operator viewer",
+        "POST, /outbox/replay, admin operator"
+    })
+    void shouldLetInOnlyTheRolesAPathIsFor(String method, String path, String allowed) {
+        for (String role : new String[] {"admin", "operator", "viewer", "customer", "stranger"}) {
+            Answer answer = send(
+                    HttpMethod.valueOf(method),
+                    path.replace("{id}", EVENT.substring("/events/".length())),
+                    method.equals("GET") ? null : Map.of(),
+                    TestToken.of(role).bearer(),
+                    Map.of());
+            if (allowed.contains(role)) {
+                assertThat(answer.status()).as(role).isNotIn(401, 403);
+            } else {
+                assertThat(answer.status()).as(role).isEqualTo(403);
+                assertThat(answer.problem()).isEqualTo("forbidden");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/v3/api-docs"})
+    void shouldShowHealthAndApiToAnyone(String path) {
+        assertThat(send(HttpMethod.GET, path, null, null, Map.of()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /nowhere, 404, not-found", "PATCH, /events, 405, method-not-allowed"})
+    void shouldTellProblemsOfWhateverSort(String method, String path, int status, String problem) {
+        Answer answer = send(HttpMethod.valueOf(method), path, null, admin(), Map.of());
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.body().path("instance").asString()).isEqualTo(path);
+    }
+
+    @Test
+    void shouldNameAnIdThatIsNone() {
+        Answer answer = get("/events/4711");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.fields()).containsExactly("eventId");
+    }
+
+    @Test
+    void shouldLetBrowsersInFromTheAllowedOriginsOnly() {
+        Map<String, String> preflight = Map.of(
+                "Origin",
+                "https://admin.example",
+                "Access-Control-Request-Method",
+                "PUT",
+                "Access-Control-Request-Headers",
+                "Authorization, If-Match, Idempotency-Key");
+        HttpHeaders allowed =
+                send(HttpMethod.OPTIONS, EVENT, null, null, preflight).headers();
+        assertThat(allowed.getAccessControlAllowOrigin()).isEqualTo("https://admin.example");
+        assertThat(allowed.getAccessControlAllowHeaders()).contains("Authorization", "If-Match", "Idempotency-Key");
+        HttpHeaders answered = send(HttpMethod.GET, "/events", null, admin(), Map.of("Origin", "https://admin.example"))
+                .headers();
+        assertThat(answered.getAccessControlExposeHeaders()).contains("ETag", "Location");
+        assertThat(send(HttpMethod.GET, "/events", null, admin(), Map.of("Origin", "https://evil.example"))
+                        .status())
+                .isEqualTo(403);
+    }
+}
