@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,9 @@ class PathIT {
 
     @Test
     void shouldRefuseToPublishTwice() throws Exception {
-        UUID eventId = stack.published("Twice", 0);
+        Map<String, Object> forNobody = Stack.event("Twice", 0);
+        forNobody.put("audience", Map.of("segments", List.of("nobody")));
+        UUID eventId = stack.published(forNobody);
         assertThatThrownBy(() -> stack.admin.post(stack.calendar("/events/" + eventId + "/publish"), Map.of()))
                 .hasMessageContaining("answered 409")
                 .hasMessageContaining("is PUBLISHED and cannot be published");

@@ -139,9 +139,14 @@ final class Stack implements AutoCloseable {
         return offset == 0 ? "Etc/GMT" : "Etc/GMT" + (offset > 0 ? "-" + offset : "+" + -offset);
     }
 
-    /** Creates and publishes an event. */
+    /** Creates and publishes an event for everyone that is due now. */
     UUID published(String title, int maxRate) throws Exception {
-        JsonNode created = admin.post(calendar("/events"), event(title, maxRate));
+        return published(event(title, maxRate));
+    }
+
+    /** Creates and publishes an event. */
+    UUID published(Map<String, Object> event) throws Exception {
+        JsonNode created = admin.post(calendar("/events"), event);
         UUID eventId = UUID.fromString(created.required("eventId").asString());
         admin.post(calendar("/events/" + eventId + "/publish"), Map.of());
         return eventId;
