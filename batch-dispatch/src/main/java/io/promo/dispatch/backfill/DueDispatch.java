@@ -32,17 +32,29 @@ class DueDispatch {
     /** @throws ProblemException when the event is unknown or may not be dispatched, or the date is not due */
     @Transactional
     public List<RequestedRun> request(DueRequest request, String requestedBy) {
-        UUID eventId = request.eventId();
-        Schedule schedule =
-                schedules.lock(eventId).orElseThrow(() -> ProblemException.notFound("schedule of event " + eventId));
-        Instant now = schedules.now();
-        if (schedule.status() != Status.PUBLISHED || schedule.isOver(now)) {
+        if (request.eventId() != null) {
+            return request(lock(request.eventId()), request, requestedBy);
+        }
+        if (request.date() != null) {
+            throw ProblemException.invalid("date", "is a date of one event; name the event, too");
+        }
+        return schedules.open().stream()
+                .map(this::lock)
+                .filter(this::isOpen)
+                .flatMap(schedule -> request(schedule, request, requestedBy).stream())
+                .toList();
+    }
+
+    private List<RequestedRun> request(Schedule schedule, DueRequest request, String requestedBy) {
+        UUID eventId = schedule.eventId();
+        if (!isOpen(schedule)) {
             throw ProblemException.refused(
                     "event-state",
                     "event " + eventId + " is "
                             + (schedule.status() == Status.PUBLISHED ? Status.EXPIRED : schedule.status())
                             + "; nothing of it is due any more");
         }
+        Instant now = schedules.now();
         LocalDate date = request.date();
         List<Step> wanted = date == null
                 ? schedule.window().dueDates().stream()
@@ -51,6 +63,14 @@ class DueDispatch {
                         .toList()
                 : List.of(step(schedule, date, now));
         return request.dryRun() ? steps.rehearse(schedule, wanted) : steps.take(schedule, wanted, requestedBy, false);
+    }
+
+    private Schedule lock(UUID eventId) {
+        return schedules.lock(eventId).orElseThrow(() -> ProblemException.notFound("schedule of event " + eventId));
+    }
+
+    private boolean isOpen(Schedule schedule) {
+        return schedule.status() == Status.PUBLISHED && !schedule.isOver(schedules.now());
     }
 
     private Step step(Schedule schedule, LocalDate wanted, Instant now) {

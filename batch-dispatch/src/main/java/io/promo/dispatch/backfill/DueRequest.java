@@ -1,6 +1,5 @@
 package io.promo.dispatch.backfill;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for what is due now.
  *
- * @param date only this local date; null: every date that is due now
+ * @param eventId only of this event; null: of every event
+ * @param date only this local date of the event; null: every date that is due now
  * @param dryRun true: only says what would be done
  */
-record DueRequest(@NotNull UUID eventId, @Nullable LocalDate date, boolean dryRun) {}
+record DueRequest(@Nullable UUID eventId, @Nullable LocalDate date, boolean dryRun) {}

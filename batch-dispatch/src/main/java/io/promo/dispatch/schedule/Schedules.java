@@ -74,6 +74,14 @@ public class Schedules {
                 .list();
     }
 
+    /** Published events whose window is open, in the order in which they are locked together. Asked by hand, so by a scan. */
+    public List<UUID> open() {
+        return jdbc.sql("""
+                        SELECT event_id FROM schedule
+                        WHERE status = 'PUBLISHED' AND end_datetime > clock_timestamp() AND start_datetime <= clock_timestamp()
+                        ORDER BY event_id""").query(UUID.class).list();
+    }
+
     /** Every date has its run: until a new version is heard of there is nothing to do. */
     public void settle(UUID eventId) {
         jdbc.sql("UPDATE schedule SET settled = true WHERE event_id = ?")
