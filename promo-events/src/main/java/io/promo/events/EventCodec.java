@@ -4,6 +4,7 @@ import io.promo.events.dispatch.DispatchRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -140,15 +141,23 @@ public final class EventCodec {
         for (RecordComponent component : payload.getClass().getRecordComponents()) {
             String name = path + component.getName();
             Object value = value(payload, component);
-            if (value == null) {
-                if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                    throw new UndecodableEvent("missing field: " + name);
-                }
-            } else if (value instanceof Record nested) {
-                complete(nested, name + ".");
+            if (value != null || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                completeWithin(value, name);
             }
         }
         return payload;
+    }
+
+    private static void completeWithin(@Nullable Object value, String name) {
+        if (value == null) {
+            throw new UndecodableEvent("missing field: " + name);
+        } else if (value instanceof Record nested) {
+            complete(nested, name + ".");
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> completeWithin(each, name + "." + key));
+        } else if (value instanceof Collection<?> list) {
+            list.forEach(each -> completeWithin(each, name + "[]"));
+        }
     }
 
     private static @Nullable Object value(Object payload, RecordComponent component) {

@@ -39,10 +39,7 @@ class OutboxController {
     Map<String, Integer> replay(@RequestBody(required = false) @Nullable Replay request) {
         List<UUID> ids = request == null ? null : request.ids();
         if (request != null && Boolean.TRUE.equals(request.dryRun())) {
-            long failed = store.list("FAILED", MOST).stream()
-                    .filter(it -> ids == null || ids.contains(it.id()))
-                    .count();
-            return Map.of("replayed", Math.toIntExact(failed));
+            return Map.of("replayed", store.replayable(ids));
         }
         int replayed = store.replay(ids);
         relay.wake();

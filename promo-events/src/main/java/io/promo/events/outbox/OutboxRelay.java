@@ -32,11 +32,17 @@ import org.springframework.dao.DataAccessException;
  *
  * <p>Woken after a commit in this process; else it polls, the more slowly the longer there is nothing to do.
  */
-final class OutboxRelay implements SmartLifecycle {
+final class OutboxRelay implements SmartLifecycle, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
     private static final int BATCH = 2_000;
+    /**
+     * Age at which lanes are held anew. A batch begun at that age may block for 3 s on metadata and 6 s on delivery (the
+     * producer's settings) and still ends within the lease, before another relay sends the same keys.
+     */
+    private static final Duration RENEWAL = Duration.ofSeconds(2);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
@@ -46,7 +52,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final String holder = UUID.randomUUID().toString();
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
-    private Thread thread = new Thread(this::run, "outbox-relay");
+    private @Nullable Thread thread;
 
     private List<Integer> lanes = List.of();
     private long lanesHeldAt;
@@ -64,8 +70,9 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        thread = new Thread(this::run, "outbox-relay");
-        thread.start();
+        Thread started = new Thread(this::run, "outbox-relay");
+        started.start();
+        thread = started;
     }
 
     @Override
@@ -73,10 +80,18 @@ final class OutboxRelay implements SmartLifecycle {
         running = false;
         wake();
         try {
-            thread.join();
+            if (thread != null) {
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Apart from {@link #stop}: a stopped relay may be started again, a closed producer may not. */
+    @Override
+    public void close() {
+        stop();
         producer.close(Duration.ofSeconds(2));
     }
 
@@ -94,6 +109,7 @@ final class OutboxRelay implements SmartLifecycle {
                 pause = SHORTEST_PAUSE;
             }
         }
+        lanes = List.of();
         try {
             store.releaseLanes(holder);
         } catch (DataAccessException e) {
@@ -125,15 +141,17 @@ final class OutboxRelay implements SmartLifecycle {
             return batch.isEmpty() ? 0 : send(batch);
         } catch (DataAccessException e) {
             log.warn("The outbox cannot be read for now: {}", e.getMessage());
-            lanes = List.of();
-            return 0;
+        } catch (RuntimeException e) {
+            // Whatever it is, the thread must outlive it: nobody else empties the outbox.
+            log.error("The outbox is not relayed for now", e);
         }
+        lanes = List.of();
+        return 0;
     }
 
     private void holdLanes() {
         long now = System.nanoTime();
-        // Well within the lease, so that a batch that was begun under it also ends under it.
-        if (lanes.isEmpty() || now - lanesHeldAt > OutboxStore.lease().toNanos() / 4) {
+        if (lanes.isEmpty() || now - lanesHeldAt > RENEWAL.toNanos()) {
             lanesHeldAt = now;
             lanes = store.holdLanes(holder);
         }

@@ -20,7 +20,9 @@ final class OutboxStore {
     /** Tries of a record that can never be sent before it is FAILED. */
     static final int MOST_ATTEMPTS = 5;
 
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final String REPLAYABLE = "status = 'FAILED' AND (:ids::uuid[] IS NULL OR id = ANY (:ids::uuid[]))";
+
+    private static final Duration LEASE = Duration.ofSeconds(15);
 
     private final JdbcClient jdbc;
 
@@ -31,11 +33,7 @@ final class OutboxStore {
     /** A record to send. */
     record Pending(UUID id, String aggregateId, String type, String topic, String payload, int attempts) {}
 
-    static Duration lease() {
-        return LEASE;
-    }
-
-    /** Takes every lane that is free and prolongs those held; by database time, for {@link #lease}. */
+    /** Takes every lane that is free and prolongs those held; by database time, for {@link #LEASE}. */
     List<Integer> holdLanes(String holder) {
         return jdbc.sql("""
                 UPDATE outbox_lane SET holder = :holder, lease_until = now() + make_interval(secs => :seconds)
@@ -99,11 +97,18 @@ final class OutboxStore {
                 .list();
     }
 
+    /** How many records {@link #replay} would make due again. */
+    int replayable(@Nullable Collection<UUID> ids) {
+        return jdbc.sql("SELECT count(*) FROM outbox WHERE " + REPLAYABLE)
+                .param("ids", ids == null ? null : ids.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Makes FAILED records due again: all, or those named. Returns how many. */
     int replay(@Nullable Collection<UUID> ids) {
-        return jdbc.sql("""
-                UPDATE outbox SET status = 'PENDING', attempts = 0, next_attempt_at = now()
-                WHERE status = 'FAILED' AND (:ids::uuid[] IS NULL OR id = ANY (:ids::uuid[]))""")
+        return jdbc.sql("UPDATE outbox SET status = 'PENDING', attempts = 0, next_attempt_at = now() WHERE "
+                        + REPLAYABLE)
                 .param("ids", ids == null ? null : ids.toArray(UUID[]::new))
                 .update();
     }
