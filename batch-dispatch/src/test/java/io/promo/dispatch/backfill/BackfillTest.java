@@ -94,6 +94,7 @@ class BackfillTest {
                 api.post("/backfills", Map.of("eventId", event, "from", today(), "to", today(), "mode", "some")),
                 400,
                 "body");
+        assertProblem(backfill(event, 1, 1, "all", Map.of("dryrun", true)), 400, "body");
         assertThat(backfill(UUID.randomUUID(), 1, 1, "all", Map.of()).status()).isEqualTo(404);
     }
 

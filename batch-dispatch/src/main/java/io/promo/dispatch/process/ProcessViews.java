@@ -1,0 +1,30 @@
+package io.promo.dispatch.process;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists the registry of processes. */
+@Repository
+class ProcessViews {
+
+    /** A handful of rows; claims by index partition_claim_process. */
+    private static final String RECENT = """
+            SELECT process_id, role, host, pid, port, started_at, heartbeat_at,
+                   ended_at IS NULL AND heartbeat_at > now() - interval '10 seconds' AS alive,
+                   (SELECT count(*) FROM partition_claim c WHERE c.process_id = p.process_id) AS partitions
+            FROM process p WHERE coalesce(ended_at, now()) > now() - interval '1 hour'
+            ORDER BY role, started_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    ProcessViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those that live or ended in the last hour. */
+    List<ProcessView> recent() {
+        return jdbc.sql(RECENT).query(ProcessView.class).list();
+    }
+}
