@@ -8,10 +8,12 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -72,8 +74,10 @@ final class Promo extends PromoCommand implements Outside {
         CommandLine line = new CommandLine(this);
         entries.forEach(entry -> line.addSubcommand(entry.name(), entry.create()));
         line.getHelpSectionMap().put(COMMAND_LIST, help -> Commands.help());
-        // A subject may begin with an @.
-        return line.setExpandAtFiles(false)
+        return line.registerConverter(UUID.class, Words::id)
+                .registerConverter(LocalDate.class, Words::date)
+                // A subject may begin with an @.
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.coloured() ? Ansi.ON : Ansi.OFF))
                 .setOut(writer(surroundings.out()))

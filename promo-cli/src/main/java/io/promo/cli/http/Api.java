@@ -108,7 +108,15 @@ public final class Api {
         try {
             return Json.parse(text);
         } catch (JacksonException e) {
-            return Json.object().put("detail", "The answer is no JSON; is this the service's URL? " + response.uri());
+            if (response.statusCode() / 100 != 2) {
+                return Json.object();
+            }
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    response.uri() + " answers, but not in JSON",
+                    List.of(),
+                    "Check the URLs that are set; this is not Promo's service.",
+                    e);
         }
     }
 

@@ -21,7 +21,7 @@ final class Refusals {
                 .map(error ->
                         Table.plain(Json.text(error, "field", "?") + ": " + Json.text(error, "message", "is wrong")))
                 .toList();
-        String title = Json.text(problem, "title", "HTTP status " + status);
+        String title = Json.text(problem, "title", untitled(status));
         String detail = fields.isEmpty() ? Json.text(problem, "detail", title) : title;
         return new CommandFailure(
                 exitCode(status),
@@ -29,6 +29,15 @@ final class Refusals {
                 fields,
                 remedy(status),
                 isAway(status) ? new UnreachableException(null) : null);
+    }
+
+    private static String untitled(int status) {
+        return switch (status) {
+            case 401 -> "the login is not accepted";
+            case 403 -> "your role does not allow this";
+            case 404 -> "there is no such thing";
+            default -> "HTTP status " + status;
+        };
     }
 
     private static ExitCode exitCode(int status) {

@@ -4,24 +4,16 @@ import io.promo.cli.command.PageOptions;
 import io.promo.cli.command.PromoCommand;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
-import io.promo.cli.output.Column;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists dead letters. */
-@Command(name = "list", description = "List dead letters with topic, offset and cause.")
+@Command(name = "list", description = "List dead letters that were not sent again yet, with topic and cause.")
 final class DlqListCommand extends PromoCommand {
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.text("ID", "id"),
-            Column.instant("RECEIVED", "receivedAt"),
-            Column.text("TOPIC", "topic"),
-            Column.text("PARTITION", "partition"),
-            Column.text("OFFSET", "offset"),
-            Column.text("KEY", "key"),
-            Column.instant("REPLAYED", "replayedAt"),
-            Column.text("CAUSE", "cause"));
+    @Option(names = "--all", description = "Also those that were sent again.")
+    boolean all;
 
     @Mixin
     PageOptions page = new PageOptions();
@@ -29,8 +21,11 @@ final class DlqListCommand extends PromoCommand {
     @Override
     protected void run() {
         output().table(
-                        page.read(api(), () -> Request.get(Service.DISPATCH, "/dead-letters")),
-                        COLUMNS,
+                        page.read(
+                                api(),
+                                () -> Request.get(Service.DISPATCH, "/dead-letters")
+                                        .query("replayed", all ? null : false)),
+                        DeadLetterView.ROW,
                         "There are no dead letters.");
     }
 }

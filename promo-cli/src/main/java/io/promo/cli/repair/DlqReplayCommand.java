@@ -9,6 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,10 +30,14 @@ final class DlqReplayCommand extends PromoCommand {
             ArrayNode named = body.putArray("ids");
             ids.forEach(named::add);
         }
-        output().fields(api().send(Request.post(Service.DISPATCH, "/dead-letters/replay", body))
-                .body());
-        if (dryRun.isGiven()) {
-            output().note("Nothing was sent.");
+        JsonNode answer = api().send(Request.post(Service.DISPATCH, "/dead-letters/replay", body))
+                .body();
+        output().table(answer, DeadLetterView.ROW, "There is nothing to send again.");
+        if (!output().isJson() && !Json.items(answer).isEmpty()) {
+            output().note(
+                            dryRun.isGiven()
+                                    ? "Would be sent again. Nothing was changed."
+                                    : "Sent again: what fails once more is listed anew.");
         }
     }
 }

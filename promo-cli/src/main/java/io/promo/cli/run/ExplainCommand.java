@@ -49,9 +49,6 @@ public final class ExplainCommand extends PromoCommand {
         Explanation explanation = new Explanation(Json.items(dispatched), Json.items(delivered));
         ObjectNode answer = Json.object().put("userId", user.toString()).put("eventId", id.toString());
         answer.set("items", explanation.items(date == null ? null : date.toString()));
-        output().table(
-                        answer,
-                        COLUMNS,
-                        "Nothing of this event was due for anyone so far; promo schedule says when it will be.");
+        output().table(answer, COLUMNS, "Nothing of this event has been due yet; promo schedule says when it will be.");
     }
 }

@@ -18,12 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Explanation(List<JsonNode> dispatched, List<JsonNode> delivered) {
 
+    /** What dispatch says of whom it has reached. */
+    private static final String DISPATCHED = "ELIGIBLE_DISPATCHED";
+
+    private static final String GONE =
+            ", but the inbox has no message of it: past retention, or erased; promo backfill --mode all delivers what is missing";
+
     /** By date, oldest first; only the given one unless it is null. */
     ArrayNode items(@Nullable String date) {
         Map<String, ObjectNode> byDate = new TreeMap<>();
         for (JsonNode item : dispatched) {
             String on = Json.text(item, "date", "");
-            byDate.put(on, missing(on, item));
+            byDate.put(on, missing(item));
         }
         for (JsonNode message : delivered) {
             String on = Json.text(message, "dispatchDate", "");
@@ -31,7 +37,8 @@ record Explanation(List<JsonNode> dispatched, List<JsonNode> delivered) {
         }
         ArrayNode items = Json.array();
         byDate.forEach((on, item) -> {
-            if (date == null || date.equals(on)) {
+            // An answer without a date holds for all of them.
+            if (date == null || date.equals(on) || on.isEmpty()) {
                 items.add(item);
             }
         });
@@ -52,11 +59,13 @@ record Explanation(List<JsonNode> dispatched, List<JsonNode> delivered) {
                 .put("readAt", readAt);
     }
 
-    private static ObjectNode missing(String date, JsonNode item) {
+    private static ObjectNode missing(JsonNode item) {
+        String outcome = Json.text(item, "outcome", "?");
+        String detail = Json.text(item, "detail", "");
         return Json.object()
-                .put("date", date)
-                .put("outcome", Json.text(item, "outcome"))
-                .put("detail", Json.text(item, "detail"))
+                .put("date", Json.text(item, "date"))
+                .put("outcome", outcome)
+                .put("detail", outcome.equals(DISPATCHED) ? detail + GONE : detail)
                 .putNull("messageId")
                 .putNull("deliveredAt")
                 .putNull("readAt");
