@@ -43,9 +43,11 @@ class DataSources {
     @Qualifier("inbox")
     @ConfigurationProperties("promo.inbox.datasource.hikari")
     HikariDataSource inboxDataSource(
-            @Qualifier("inboxDataSourceProperties") DataSourceProperties properties, ProcessIdentity self) {
+            @Qualifier("inboxDataSourceProperties") DataSourceProperties properties,
+            ProcessIdentity self,
+            DispatchSettings settings) {
         HikariDataSource pool = named(properties, self, "inbox");
-        pool.setMaximumPoolSize(4);
+        pool.setMaximumPoolSize(settings.workerThreads() + 2);
         pool.setMinimumIdle(0);
         pool.setConnectionTimeout(5_000);
         // The inbox may be away while dispatch starts; runs then wait for it.

@@ -51,7 +51,11 @@ class PartitionDispatch implements PartitionHandler {
     @Override
     public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) throws Exception {
         UUID runId = RunParameters.runId(manager.getJobExecution());
-        splitter.split(manager, 1);
+        try {
+            splitter.split(manager, 1);
+        } catch (OwnershipLostException e) {
+            throw new JobInterruptedException(String.valueOf(e.getMessage()));
+        }
         Future<?> counting = null;
         while (true) {
             try {

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Splits a run into step executions, all in one transaction with its ranges and claims: a crash leaves the whole split
- * or none of it. A restart keeps the ranges and splits off only what is not completed.
+ * or none of it, and only the run's owner splits. A restart keeps the ranges and splits off only what is not completed.
  */
 @Component
 @Profile("manager")
@@ -34,9 +34,16 @@ class RunSplitter implements StepExecutionSplitter {
     private final JobRepository repository;
     private final Ranges ranges;
     private final OpenSteps openSteps;
+    private final Ownership ownership;
     private final TransactionTemplate transaction;
 
-    RunSplitter(JobRepository repository, Ranges ranges, OpenSteps openSteps, PlatformTransactionManager transactions) {
+    RunSplitter(
+            JobRepository repository,
+            Ranges ranges,
+            OpenSteps openSteps,
+            Ownership ownership,
+            PlatformTransactionManager transactions) {
+        this.ownership = ownership;
         this.repository = repository;
         this.ranges = ranges;
         this.openSteps = openSteps;
@@ -59,6 +66,9 @@ class RunSplitter implements StepExecutionSplitter {
     }
 
     private Set<StepExecution> split(StepExecution manager, int gridSize, UUID runId) {
+        if (!ownership.hold(runId)) {
+            throw new OwnershipLostException(runId);
+        }
         try {
             List<Range> cut = ranges.ensure(runId);
             Set<StepExecution> executions = new SimpleStepExecutionSplitter(

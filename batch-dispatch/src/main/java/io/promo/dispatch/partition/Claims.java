@@ -16,10 +16,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Claims {
 
-    /** Primary keys of partition_claim and process. One statement: two workers never both get it. */
+    /**
+     * Primary keys of partition_claim and process. One statement: two workers never both get it. Without a request under
+     * way the partition was handed back and waits; an older copy of its request must not cut that short.
+     */
     private static final String CLAIM = """
             UPDATE partition_claim c SET process_id = :self, epoch = c.epoch + 1, claimed_at = now()
-            WHERE c.step_execution_id = :id
+            WHERE c.step_execution_id = :id AND c.requested_at IS NOT NULL
               AND (c.process_id IS NULL
                    OR NOT EXISTS (SELECT 1 FROM process p WHERE p.process_id = c.process_id AND p.ended_at IS NULL))
             RETURNING c.step_execution_id, c.run_id, c.partition_no, c.process_id, c.epoch, old.process_id AS previous,
@@ -111,6 +114,13 @@ public class Claims {
                 .param("reason", reason, Types.VARCHAR)
                 .update();
         requireFence(claim, rows);
+    }
+
+    /** Gives up a claim on a step execution that is void; the partition itself may be under way in a later one. */
+    public void drop(Claim claim) {
+        fenced("""
+                        DELETE FROM partition_claim WHERE step_execution_id = :id AND process_id = :self AND epoch = :epoch
+                        """, claim).update();
     }
 
     /** Hands the partition back, unless it has been taken over. A failed try is one that could never succeed. */

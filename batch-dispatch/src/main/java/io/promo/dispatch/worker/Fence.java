@@ -37,7 +37,7 @@ final class Fence implements WriteGuard {
 
     @Override
     public void update(StepExecution step, Runnable write) {
-        if (step.getStatus() == BatchStatus.FAILED) {
+        if (step.getStatus() == BatchStatus.FAILED && execution.isRecording()) {
             judge(step);
         }
         if (!execution.isRecording()) {

@@ -86,7 +86,7 @@ class PartitionWork {
                 step(execution);
             } else {
                 claims.recordStale(claim.stepExecutionId(), "its job is over");
-                claims.finish(claim, "QUEUED", null);
+                claims.drop(claim);
                 execution.end();
             }
         } catch (PoisonException e) {

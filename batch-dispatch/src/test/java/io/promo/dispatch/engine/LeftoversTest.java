@@ -16,6 +16,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.test.JobOperatorTestUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -31,6 +32,9 @@ class LeftoversTest {
 
     @Autowired
     RunLifecycle lifecycle;
+
+    @Autowired
+    JobOperatorTestUtils batch;
 
     private final UUID event = UUID.randomUUID();
     private UUID run;
@@ -86,6 +90,19 @@ class LeftoversTest {
         execution.setStatus(BatchStatus.UNKNOWN);
         repository.update(execution);
 
+        resumeAndExpectCompletion();
+    }
+
+    @Test
+    void shouldRecordNothingOfAJobWhoseRunIsNotDrivenHere() throws Exception {
+        JobExecution stray = batch.startJob(parameters);
+
+        JobExecution recorded = repository.getJobExecution(stray.getId());
+        assertThat(recorded.getStatus()).isEqualTo(BatchStatus.STARTING);
+        assertThat(recorded.getStepExecutions())
+                .extracting(StepExecution::getStepName)
+                .containsExactly("manager");
+        assertThat(world.run(run).partitions().total()).isZero();
         resumeAndExpectCompletion();
     }
 

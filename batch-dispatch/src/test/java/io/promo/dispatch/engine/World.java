@@ -133,14 +133,14 @@ public class World {
 
     public RunView awaitState(UUID runId, RunState state) {
         return Awaitility.await(runId + " becomes " + state)
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> run(runId), run -> run.state() == state);
     }
 
     public RunView awaitDelivered(UUID runId, long atLeast) {
         return Awaitility.await(runId + " has delivered " + atLeast)
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> run(runId), run -> run.delivered() >= atLeast);
     }
