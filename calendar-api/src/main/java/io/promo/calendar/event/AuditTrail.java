@@ -9,12 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who did what with an event, when, and what changed by it. Outlives the event. */
 @Repository
 class AuditTrail {
+
+    private static final TypeReference<Map<String, Change>> CHANGES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -46,9 +49,10 @@ class AuditTrail {
             @Nullable String fromStatus,
             @Nullable String toStatus,
             long version,
-            JsonNode changes) {}
+            Map<String, Change> changes) {}
 
-    record Change(@Nullable JsonNode from, @Nullable JsonNode to) {}
+    /** A field's value as JSON has it; null: it had, or has, none. */
+    record Change(@Nullable Object from, @Nullable Object to) {}
 
     /** Records a step from one state of an event to the next; null before it was made and after it was deleted. */
     void record(Action action, String actor, @Nullable Event before, @Nullable Event after) {
@@ -61,7 +65,7 @@ class AuditTrail {
 
     /** Records a draft made from another event. */
     void recordCopy(String actor, UUID sourceId, Event copy) {
-        Change source = new Change(null, json.valueToTree(sourceId));
+        Change source = new Change(null, sourceId);
         insert(Action.COPY, actor, copy, null, copy, Map.of("copyOf", source));
     }
 
@@ -78,7 +82,7 @@ class AuditTrail {
                         row.getString("from_status"),
                         row.getString("to_status"),
                         row.getLong("version"),
-                        json.readTree(row.getString("changes"))))
+                        json.readValue(row.getString("changes"), CHANGES)))
                 .list();
     }
 

@@ -5,6 +5,9 @@ import io.promo.calendar.http.IfMatch;
 import io.promo.calendar.http.Refusal;
 import io.promo.calendar.idempotency.IdempotentRequests;
 import io.promo.calendar.idempotency.IdempotentRequests.Request;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Events over REST. */
 @RestController
+@Tag(name = "events")
 @RequestMapping("/events")
 class EventController {
 
@@ -46,6 +50,7 @@ class EventController {
     record History(List<AuditTrail.Entry> items) {}
 
     @GetMapping
+    @Operation(summary = "List events, newest window first")
     EventPage list(
             @RequestParam(required = false) @Nullable List<EventStatus> status,
             @RequestParam(required = false) @Nullable Instant from,
@@ -67,16 +72,20 @@ class EventController {
     }
 
     @GetMapping("/{eventId}")
+    @Operation(summary = "One event; its version is the ETag")
     ResponseEntity<Event> get(@PathVariable UUID eventId) {
         return ok(events.get(eventId));
     }
 
     @GetMapping("/{eventId}/history")
+    @Operation(summary = "Who did what with an event, also with a deleted one")
     History history(@PathVariable UUID eventId) {
         return new History(events.history(eventId));
     }
 
     @PostMapping
+    @Operation(summary = "Make a draft")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<Event> create(
             @RequestBody EventDraft draft,
             @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
@@ -88,6 +97,7 @@ class EventController {
     }
 
     @PutMapping("/{eventId}")
+    @Operation(summary = "Replace a draft's or a published event's content; other services hear of the latter")
     ResponseEntity<Event> edit(
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -97,6 +107,8 @@ class EventController {
     }
 
     @DeleteMapping("/{eventId}")
+    @Operation(summary = "Delete a draft")
+    @ApiResponse(responseCode = "204", useReturnTypeSchema = true)
     ResponseEntity<Void> delete(
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -106,6 +118,7 @@ class EventController {
     }
 
     @PostMapping("/{eventId}/publish")
+    @Operation(summary = "Publish a draft: it will be sent on its dates")
     ResponseEntity<Event> publish(
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -118,6 +131,7 @@ class EventController {
     }
 
     @PostMapping("/{eventId}/cancel")
+    @Operation(summary = "Cancel a published event for good: nothing more is sent")
     ResponseEntity<Event> cancel(
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -130,6 +144,8 @@ class EventController {
     }
 
     @PostMapping("/{eventId}/copy")
+    @Operation(summary = "Make a draft of any event")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<Event> copy(
             @PathVariable UUID eventId,
             @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
@@ -141,6 +157,7 @@ class EventController {
     }
 
     @PostMapping("/preview")
+    @Operation(summary = "Render for a sample customer and list the due dates; keeps nothing")
     EventPreview preview(@RequestBody PreviewRequest request) {
         return EventPreview.of(EventRules.content(request.draft()), request.locale(), request.sample());
     }

@@ -1,12 +1,6 @@
 package io.promo.calendar.http;
 
-import io.swagger.v3.oas.annotations.OpenAPIDefinition;
-import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
-import io.swagger.v3.oas.annotations.info.Info;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.List;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,22 +14,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 
-/** JSON, CORS, the actor as an argument, and the head of the OpenAPI document. */
+/** JSON, CORS and the actor as an argument. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebConfiguration.Cors.class)
-@OpenAPIDefinition(
-        info =
-                @Info(
-                        title = "Promo calendar",
-                        version = "1",
-                        description = "Promotions: plan, publish, cancel. Errors are RFC 9457 problem details."),
-        security = @SecurityRequirement(name = "bearer"))
-@SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 class WebConfiguration implements WebMvcConfigurer {
-
-    static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
-    }
 
     /**
      * Where browsers may call from.
