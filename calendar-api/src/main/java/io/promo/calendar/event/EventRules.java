@@ -31,7 +31,7 @@ final class EventRules {
         String description = Objects.requireNonNullElse(draft.description(), "");
         findings.text("description", description, LONGEST_DESCRIPTION);
         findings.check(
-                draft.maxRate() == null || draft.maxRate() > 0 && draft.maxRate() <= MOST_RATE,
+                draft.maxRate() == null || (draft.maxRate() > 0 && draft.maxRate() <= MOST_RATE),
                 "maxRate",
                 "must be between 1 and " + MOST_RATE + " rows per second, or absent for no limit");
         Audience audience = Objects.requireNonNullElse(draft.audience(), Audience.EVERYONE);

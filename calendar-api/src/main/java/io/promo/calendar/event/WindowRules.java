@@ -27,8 +27,9 @@ final class WindowRules {
     static void check(Findings findings, @Nullable Instant start, @Nullable Instant end) {
         findings.check(start != null, "startDatetime", "is missing");
         findings.check(end != null, "endDatetime", "is missing");
-        boolean bothKept = instant(findings, "startDatetime", start) & instant(findings, "endDatetime", end);
-        if (start != null && end != null && bothKept) {
+        boolean startKept = instant(findings, "startDatetime", start);
+        boolean endKept = instant(findings, "endDatetime", end);
+        if (start != null && end != null && startKept && endKept) {
             findings.check(end.isAfter(start), "endDatetime", "must be after startDatetime");
             findings.check(
                     Duration.between(start, end).compareTo(LONGEST) <= 0,
@@ -39,7 +40,7 @@ final class WindowRules {
 
     /** Whether the instant, if there is one, is such that the database can keep it. */
     static boolean instant(Findings findings, String field, @Nullable Instant instant) {
-        boolean kept = instant == null || !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
+        boolean kept = instant == null || (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST));
         findings.check(kept, field, "must lie between " + EARLIEST + " and " + LATEST);
         return kept;
     }

@@ -37,7 +37,7 @@ public class IdempotentRequests {
         this.json = json;
     }
 
-    private record Stored(byte[] hash, int status, String headers, String body) {}
+    private record Stored(boolean sameRequest, int status, String headers, String body) {}
 
     /**
      * What must be the same for the same key, and whose key it is.
@@ -94,13 +94,16 @@ public class IdempotentRequests {
 
     private <T> ResponseEntity<T> replay(String actor, String key, byte[] hash, Class<T> type) {
         Stored stored = jdbc.sql("""
-                        SELECT request_hash AS hash, status, headers::text AS headers, body::text AS body
+                        SELECT request_hash = ? AS same_request, status, headers::text AS headers, body::text AS body
                         FROM idempotency_key WHERE actor = ? AND key = ?""")
-                .params(actor, key)
+                .params(hash, actor, key)
                 .query((row, index) -> new Stored(
-                        row.getBytes("hash"), row.getInt("status"), row.getString("headers"), row.getString("body")))
+                        row.getBoolean("same_request"),
+                        row.getInt("status"),
+                        row.getString("headers"),
+                        row.getString("body")))
                 .single();
-        if (!MessageDigest.isEqual(stored.hash(), hash)) {
+        if (!stored.sameRequest()) {
             throw new Refusal(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "idempotency-key-reused",
