@@ -173,6 +173,7 @@ CREATE TABLE dead_letter (
     -- Where it failed, and where a replay puts it again.
     original_topic     text        NOT NULL,
     original_partition integer     NOT NULL,
+    original_offset    bigint      NOT NULL,
     key                text,
     value              text,
     cause              text        NOT NULL,

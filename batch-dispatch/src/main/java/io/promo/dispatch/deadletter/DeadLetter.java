@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic where it failed, and where a replay puts it again
  * @param partition its partition of that topic
+ * @param offset its place there
  * @param key null where the record had none
  * @param value null where the record had none
  * @param receivedAt when it was read from the dead-letter topic
@@ -17,6 +18,7 @@ record DeadLetter(
         long id,
         String topic,
         int partition,
+        long offset,
         @Nullable String key,
         @Nullable String value,
         String cause,

@@ -17,14 +17,15 @@ class DeadLetterStore {
 
     /** Served by the unique key: a record read twice is kept once. */
     private static final String INSERT = """
-            INSERT INTO dead_letter (topic, kafka_partition, kafka_offset, original_topic, original_partition, key, value, cause)
-            VALUES (:topic, :partition, :offset, :originalTopic, :originalPartition, :key, :value, :cause)
+            INSERT INTO dead_letter (topic, kafka_partition, kafka_offset, original_topic, original_partition,
+                                     original_offset, key, value, cause)
+            VALUES (:topic, :partition, :offset, :originalTopic, :originalPartition, :originalOffset, :key, :value, :cause)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String SELECT = """
-            SELECT dead_letter_id, original_topic, original_partition, key, value, cause, received_at, replayed_at,
-                   replayed_by
+            SELECT dead_letter_id, original_topic, original_partition, original_offset, key, value, cause, received_at,
+                   replayed_at, replayed_by
             FROM dead_letter
             """;
 
@@ -41,6 +42,7 @@ class DeadLetterStore {
                 .param("offset", record.offset())
                 .param("originalTopic", origin.topic())
                 .param("originalPartition", origin.partition())
+                .param("originalOffset", origin.offset())
                 .param("key", storable(record.key()), Types.VARCHAR)
                 .param("value", storable(record.value()), Types.VARCHAR)
                 .param("cause", storable(origin.cause()), Types.VARCHAR)
@@ -93,6 +95,7 @@ class DeadLetterStore {
                 row.getLong("dead_letter_id"),
                 row.getString("original_topic"),
                 row.getInt("original_partition"),
+                row.getLong("original_offset"),
                 row.getString("key"),
                 row.getString("value"),
                 row.getString("cause"),

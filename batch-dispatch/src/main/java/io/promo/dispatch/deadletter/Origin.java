@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 
 /**
- * Where a dead letter comes from and why it died, as the headers say.
+ * Where a dead letter comes from and why it died, as the headers say; where they do not, the dead letter's own place.
  *
- * @param topic the topic it failed on; the dead-letter topic itself when the headers do not say
+ * @param topic the topic it failed on
  */
-record Origin(String topic, int partition, String cause) {
-
-    private static final String UNKNOWN = "the record does not say";
+record Origin(String topic, int partition, long offset, String cause) {
 
     static Origin of(ConsumerRecord<?, ?> record) {
         String topic = text(record, KafkaHeaders.DLT_ORIGINAL_TOPIC);
         byte[] partition = value(record, KafkaHeaders.DLT_ORIGINAL_PARTITION);
-        String message = text(record, KafkaHeaders.DLT_EXCEPTION_MESSAGE);
+        byte[] offset = value(record, KafkaHeaders.DLT_ORIGINAL_OFFSET);
+        String cause = text(record, KafkaHeaders.DLT_EXCEPTION_MESSAGE);
         return new Origin(
                 topic == null ? record.topic() : topic,
-                partition == null || partition.length != Integer.BYTES
-                        ? 0
+                partition == null
+                        ? record.partition()
                         : ByteBuffer.wrap(partition).getInt(),
-                message == null ? UNKNOWN : message);
+                offset == null ? record.offset() : ByteBuffer.wrap(offset).getLong(),
+                cause == null ? "the record does not say" : cause);
     }
 
     private static @Nullable String text(ConsumerRecord<?, ?> record, String header) {
