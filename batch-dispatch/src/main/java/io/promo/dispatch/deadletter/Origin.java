@@ -17,8 +17,8 @@ record Origin(String topic, int partition, long offset, String cause) {
 
     static Origin of(ConsumerRecord<?, ?> record) {
         String topic = text(record, KafkaHeaders.DLT_ORIGINAL_TOPIC);
-        byte[] partition = value(record, KafkaHeaders.DLT_ORIGINAL_PARTITION);
-        byte[] offset = value(record, KafkaHeaders.DLT_ORIGINAL_OFFSET);
+        byte[] partition = value(record, KafkaHeaders.DLT_ORIGINAL_PARTITION, Integer.BYTES);
+        byte[] offset = value(record, KafkaHeaders.DLT_ORIGINAL_OFFSET, Long.BYTES);
         String cause = text(record, KafkaHeaders.DLT_EXCEPTION_MESSAGE);
         return new Origin(
                 topic == null ? record.topic() : topic,
@@ -32,6 +32,11 @@ record Origin(String topic, int partition, long offset, String cause) {
     private static @Nullable String text(ConsumerRecord<?, ?> record, String header) {
         byte[] value = value(record, header);
         return value == null ? null : new String(value, UTF_8);
+    }
+
+    private static byte @Nullable [] value(ConsumerRecord<?, ?> record, String name, int length) {
+        byte[] value = value(record, name);
+        return value == null || value.length != length ? null : value;
     }
 
     private static byte @Nullable [] value(ConsumerRecord<?, ?> record, String name) {
