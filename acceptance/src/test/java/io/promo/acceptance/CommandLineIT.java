@@ -33,10 +33,8 @@ class CommandLineIT {
 
     private static final String ANNA = "00000000-0000-4000-8000-000000000001";
 
-    @TempDir
-    private Path home;
-
     private final Stack stack;
+    private Path home;
 
     CommandLineIT(Stack stack) {
         this.stack = stack;
@@ -50,7 +48,8 @@ class CommandLineIT {
     }
 
     @BeforeAll
-    void logIn() throws Exception {
+    void logIn(@TempDir Path directory) throws Exception {
+        home = directory;
         assertThat(promo(Map.of("PROMO_PASSWORD", "anna"), "login", "--username", "anna")
                         .exit())
                 .isZero();
