@@ -37,7 +37,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
-        properties = {"spring.application.name=events-test", "spring.kafka.consumer.auto-offset-reset=earliest"})
+        properties = {"spring.kafka.consumer.auto-offset-reset=earliest"})
 @WithServers(Database.CALENDAR)
 class EventsOnRealServersTest {
 
