@@ -15,6 +15,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives a service with a database and Kafka its outbox, the relay that empties it, and the REST face for operators. */
 @AutoConfiguration(after = {TopicsAutoConfiguration.class, KafkaAutoConfiguration.class})
@@ -43,8 +45,8 @@ public class OutboxAutoConfiguration {
             StringSerializer.class);
 
     @Bean
-    OutboxStore outboxStore(JdbcClient jdbc) {
-        return new OutboxStore(jdbc);
+    OutboxStore outboxStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new OutboxStore(jdbc, new TransactionTemplate(transactions));
     }
 
     @Bean

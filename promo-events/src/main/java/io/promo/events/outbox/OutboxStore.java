@@ -3,9 +3,11 @@ package io.promo.events.outbox;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The table {@code outbox} as the relay and operators use it.
@@ -24,10 +26,20 @@ final class OutboxStore {
 
     private static final Duration LEASE = Duration.ofSeconds(15);
 
-    private final JdbcClient jdbc;
+    /**
+     * Makes the planner walk the index on seq and stop at the limit. The table is mostly empty and its statistics say so:
+     * left alone, it reads and sorts a whole backlog for every batch (of 50,000 records: 160,000 buffers, not 7,000).
+     */
+    private static final String IN_ORDER_OF_THE_INDEX = """
+            SELECT set_config('enable_seqscan', 'off', true) || set_config('enable_sort', 'off', true)
+                || set_config('max_parallel_workers_per_gather', '0', true)""";
 
-    OutboxStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    OutboxStore(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** A record to send. */
@@ -54,6 +66,13 @@ final class OutboxStore {
 
     /** The oldest record of each aggregate in the lanes, where it is due; served by the indexes on seq and (aggregateid, seq). */
     List<Pending> heads(Collection<Integer> lanes, int limit) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.sql(IN_ORDER_OF_THE_INDEX).query(String.class).single();
+            return selectHeads(lanes, limit);
+        }));
+    }
+
+    private List<Pending> selectHeads(Collection<Integer> lanes, int limit) {
         return jdbc.sql("""
                 SELECT o.id, o.aggregateid AS aggregate_id, o.type, o.topic, o.payload::text AS payload, o.attempts
                 FROM outbox o

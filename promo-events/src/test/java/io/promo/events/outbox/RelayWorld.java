@@ -44,7 +44,7 @@ final class RelayWorld implements AutoCloseable {
     private final DataSource dataSource = database.as(Role.CALENDAR);
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-    private final OutboxStore store = new OutboxStore(jdbc);
+    private final OutboxStore store = new OutboxStore(jdbc, transaction);
     private final List<OutboxRelay> relays = new ArrayList<>();
     private final String topic;
     private final JdbcOutbox outbox;
