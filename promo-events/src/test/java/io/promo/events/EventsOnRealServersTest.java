@@ -36,8 +36,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        properties = {"spring.kafka.consumer.auto-offset-reset=earliest"})
+@SpringBootTest(properties = {"spring.kafka.consumer.auto-offset-reset=earliest"})
 @WithServers(Database.CALENDAR)
 class EventsOnRealServersTest {
 
