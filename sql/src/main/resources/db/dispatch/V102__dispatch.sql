@@ -144,7 +144,9 @@ CREATE TABLE customer (
     unsubscribed    boolean     NOT NULL DEFAULT false,
     imported_at     timestamptz NOT NULL DEFAULT now(),
     changed_at      timestamptz NOT NULL DEFAULT now(),
-    unsubscribed_at timestamptz
+    unsubscribed_at timestamptz,
+    -- Without the instant nobody could say who was eligible at a run's audience_at.
+    CHECK (unsubscribed = (unsubscribed_at IS NOT NULL))
 );
 
 -- What customers themselves said about promotions, the newest version of each; older ones change nothing. Kept apart from

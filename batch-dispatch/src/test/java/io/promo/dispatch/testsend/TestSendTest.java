@@ -117,9 +117,9 @@ class TestSendTest {
 
     private UUID customer(String name, String locale, boolean unsubscribed) {
         UUID user = UUID.randomUUID();
-        jdbc.sql("INSERT INTO customer (user_id, display_name, locale, unsubscribed) VALUES (?, ?, ?, ?)")
-                .params(user, name, locale, unsubscribed)
-                .update();
+        jdbc.sql("""
+                        INSERT INTO customer (user_id, display_name, locale, unsubscribed, unsubscribed_at)
+                        VALUES (?, ?, ?, ?, CASE WHEN ? THEN now() END)""").params(user, name, locale, unsubscribed, unsubscribed).update();
         return user;
     }
 
