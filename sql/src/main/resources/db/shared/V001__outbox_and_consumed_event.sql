@@ -15,14 +15,17 @@ CREATE TABLE outbox (
     payload           jsonb       NOT NULL,
     headers           jsonb       NOT NULL DEFAULT '{}',
     status            text        NOT NULL DEFAULT 'PENDING' CHECK (status IN ('PENDING', 'FAILED')),
+    -- Tries that failed, and how many of them because Kafka will never take the record as things stand.
     attempts          integer     NOT NULL DEFAULT 0,
+    refusals          integer     NOT NULL DEFAULT 0,
     next_attempt_at   timestamptz NOT NULL DEFAULT now(),
     last_error        text,
     created_at        timestamptz NOT NULL DEFAULT now()
 );
--- Serve the relay: the oldest records, and whether an aggregate has an older one waiting.
+-- Serves the relay and the operators' list: the oldest records.
 CREATE INDEX outbox_seq ON outbox (seq);
-CREATE INDEX outbox_aggregate_seq ON outbox (aggregateid, seq);
+-- Serves the relay: whether an aggregate has an older record that waits for another try. Nearly always empty.
+CREATE INDEX outbox_tried ON outbox (aggregateid, seq) WHERE attempts > 0;
 
 -- A lane of the outbox is held by one relay until lease_until (database time).
 CREATE TABLE outbox_lane (

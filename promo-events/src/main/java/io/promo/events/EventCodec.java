@@ -3,8 +3,10 @@ package io.promo.events;
 import io.promo.events.dispatch.DispatchRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,8 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventCodec {
 
-    /** Longest record accepted, in characters. The largest real one is an event with texts in dozens of locales. */
+    /** Longest record accepted when read, in characters. */
     public static final int LONGEST = 512 * 1024;
+
+    /**
+     * Longest record written, in bytes. Less than what is accepted, since PostgreSQL's jsonb comes back with blanks between
+     * its elements, and less than the mebibyte at which Kafka refuses a record.
+     */
+    public static final int LONGEST_WRITTEN = 384 * 1024;
 
     private static final Map<String, EventType<?>> TYPES =
             EventType.ALL.stream().collect(Collectors.toMap(EventType::name, Function.identity()));
@@ -42,9 +50,13 @@ public final class EventCodec {
             @Nullable String traceId,
             @Nullable JsonNode payload) {}
 
-    /** The envelope as one line of JSON. */
+    /**
+     * The envelope as one line of JSON.
+     *
+     * @throws IllegalArgumentException when it is longer than {@link #LONGEST_WRITTEN}
+     */
     public String encode(Envelope<?> event) {
-        return envelopes.writeValueAsString(new Wire(
+        String json = envelopes.writeValueAsString(new Wire(
                 event.eventId(),
                 event.eventType(),
                 event.occurredAt(),
@@ -52,6 +64,12 @@ public final class EventCodec {
                 event.schemaVersion(),
                 event.traceId(),
                 payloads.valueToTree(event.payload())));
+        int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_WRITTEN) {
+            throw new IllegalArgumentException(
+                    "a " + event.eventType() + " of " + bytes + " bytes; at most " + LONGEST_WRITTEN + " can be sent");
+        }
+        return json;
     }
 
     /**
@@ -96,7 +114,7 @@ public final class EventCodec {
     }
 
     private <T> Envelope<T> decode(Wire wire, EventType<T> type) {
-        if (wire.eventId == null || wire.occurredAt == null || wire.producer == null || wire.payload == null) {
+        if (wire.eventId == null || wire.occurredAt == null || wire.producer == null || isAbsent(wire.payload)) {
             throw new UndecodableEvent("the envelope lacks one of eventId, occurredAt, producer, payload");
         }
         if (wire.schemaVersion < 1) {
@@ -115,6 +133,10 @@ public final class EventCodec {
         } catch (JacksonException e) {
             throw new UndecodableEvent("the payload is no " + type.name() + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static boolean isAbsent(@Nullable JsonNode node) {
+        return node == null || node.isNull();
     }
 
     private static <T> T read(JsonMapper mapper, @Nullable String json, Class<T> type) {
@@ -136,13 +158,15 @@ public final class EventCodec {
         }
     }
 
-    /** The record itself when none of its components is null but those marked so, at any depth. */
+    /** The record itself when nothing in it is null but what is marked so, at any depth. */
     private static <T> T complete(T payload, String path) {
         for (RecordComponent component : payload.getClass().getRecordComponents()) {
-            String name = path + component.getName();
+            String name = path + wireName(component.getName());
             Object value = value(payload, component);
-            if (value != null || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (value != null) {
                 completeWithin(value, name);
+            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                throw new UndecodableEvent("missing field: " + name);
             }
         }
         return payload;
@@ -154,10 +178,14 @@ public final class EventCodec {
         } else if (value instanceof Record nested) {
             complete(nested, name + ".");
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> completeWithin(each, name + "." + key));
-        } else if (value instanceof Collection<?> list) {
-            list.forEach(each -> completeWithin(each, name + "[]"));
+            map.forEach((key, element) -> completeWithin(element, name + "." + key));
+        } else if (value instanceof Collection<?> elements) {
+            elements.forEach(element -> completeWithin(element, name + "[]"));
         }
+    }
+
+    private static String wireName(String component) {
+        return component.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Object value(Object payload, RecordComponent component) {

@@ -1,6 +1,8 @@
 package io.promo.events;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The one declared list of Kafka topics: name, partitions, retention. The local stack, the tests and the Kubernetes
@@ -44,5 +46,12 @@ public enum Topic {
     /** How long Kafka keeps a record. */
     public Duration retention() {
         return retention;
+    }
+
+    /** Where its records go that can never be processed; a dead-letter topic has none of its own. */
+    public Optional<Topic> deadLetters() {
+        return Arrays.stream(values())
+                .filter(topic -> topic.defaultName.equals(defaultName + ".dlt"))
+                .findFirst();
     }
 }

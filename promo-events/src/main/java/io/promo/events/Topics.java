@@ -11,17 +11,22 @@ public final class Topics {
     private final Environment environment;
     private final String prefix;
 
-    Topics(Environment environment) {
+    /**
+     * Reads the names from an environment.
+     *
+     * @param environment holds {@code promo.kafka.*}, as far as it is set
+     */
+    public Topics(Environment environment) {
         this.environment = environment;
         this.prefix = environment.getProperty("promo.kafka.topic-prefix", "");
     }
 
-    /** What to send to or to listen on; in an annotation: {@code #{@topics.name('PROMOTION_EVENTS')}}. */
+    /** What to send to or to listen on. */
     public String name(Topic topic) {
         return prefix + environment.getProperty("promo.kafka.topics." + topic.defaultName(), topic.defaultName());
     }
 
-    /** The same by the constant's name, for expressions. */
+    /** The same by the constant's name, for annotations: {@code "#{@topics.name('PROMOTION_EVENTS')}"}. */
     public String name(String topic) {
         return name(Topic.valueOf(topic));
     }

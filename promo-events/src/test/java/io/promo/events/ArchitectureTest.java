@@ -26,6 +26,19 @@ class ArchitectureTest {
             .because("every service stands on the events; they stand on none");
 
     @ArchTest
+    static final ArchRule shouldKeepPayloadsFreeOfFrameworks = classes()
+            .that()
+            .resideInAnyPackage(
+                    "io.promo.events.promotion",
+                    "io.promo.events.dispatch",
+                    "io.promo.events.customer",
+                    "io.promo.events.message")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "io.promo.events..")
+            .because("a payload means the same with and without Spring, Kafka and a database");
+
+    @ArchTest
     static void shouldMarkEveryPackageNullMarked(JavaClasses classes) {
         ArchRule rule = classes().should(new ArchCondition<>("reside in a package marked @NullMarked") {
             @Override

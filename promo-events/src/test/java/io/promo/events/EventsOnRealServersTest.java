@@ -14,6 +14,8 @@ import io.promo.sql.Role;
 import io.promo.stack.testing.TestServers;
 import io.promo.stack.testing.WithServers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +29,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -36,13 +40,19 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(properties = {"spring.kafka.consumer.auto-offset-reset=earliest"})
+@SpringBootTest(
+        properties = {
+            "spring.kafka.consumer.auto-offset-reset=earliest",
+            "spring.datasource.hikari.connection-timeout=1000"
+        })
 @WithServers(Database.CALENDAR)
 class EventsOnRealServersTest {
 
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final String UNSTORABLE = "unstorable";
 
-    @SpringBootApplication
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
     static class Application {
 
         final Queue<ConsumerRecord<String, String>> received = new ConcurrentLinkedQueue<>();
@@ -70,6 +80,9 @@ class EventsOnRealServersTest {
 
         @KafkaListener(topics = "#{@topics.name('CUSTOMER_EVENTS_DLT')}", groupId = "dead")
         void dead(ConsumerRecord<String, String> record) {
+            if (record.value().equals(UNSTORABLE)) {
+                throw new IllegalArgumentException("nobody can keep this one");
+            }
             deadLetters.add(record);
         }
     }
@@ -176,14 +189,73 @@ class EventsOnRealServersTest {
 
         await().atMost(BOUND)
                 .until(() -> application.effects.contains(codec.decode(healthy).eventId()));
-        await().atMost(BOUND)
-                .untilAsserted(() -> assertThat(application.deadLetters).hasSize(4));
-        assertThat(application.deadLetters.stream().map(EventsOnRealServersTest::cause))
+        await().atMost(BOUND).until(() -> poison().size() == 4);
+        assertThat(poison().stream().map(EventsOnRealServersTest::cause))
                 .satisfiesExactly(
                         cause -> assertThat(cause).contains("malformed"),
                         cause -> assertThat(cause).contains("unknown eventType: Gossip"),
-                        cause -> assertThat(cause).contains("missing field: payload.userId"),
+                        cause -> assertThat(cause).contains("missing field: payload.user_id"),
                         cause -> assertThat(cause).contains("oversized"));
+    }
+
+    @Test
+    void shouldTryAgainForAsLongAsTheDatabaseIsAway() throws Exception {
+        String first = preference();
+        String second = preference();
+        UUID id = codec.decode(first).eventId();
+        try (Connection server = postgres()) {
+            String database =
+                    jdbc.sql("SELECT current_database()").query(String.class).single();
+            allowConnections(server, database, false);
+            kafka.send(topics.name(Topic.CUSTOMER_EVENTS), 7, "key", first).get();
+            kafka.send(topics.name(Topic.CUSTOMER_EVENTS), 7, "key", second).get();
+            // An error that no outage explains is tried five times.
+            await().atMost(BOUND)
+                    .until(() ->
+                            application.delivered.stream().filter(id::equals).count() > 5);
+            assertThat(application.effects).doesNotContain(id);
+            allowConnections(server, database, true);
+        }
+
+        UUID last = codec.decode(second).eventId();
+        await().atMost(BOUND).until(() -> application.effects.contains(last));
+        assertThat(application.effects.stream().filter(id::equals)).hasSize(1);
+        assertThat(application.deadLetters).noneMatch(record -> record.value().equals(first));
+    }
+
+    @Test
+    void shouldPassOverADeadLetterThatNobodyCanKeep() throws Exception {
+        String topic = topics.name(Topic.CUSTOMER_EVENTS_DLT);
+        kafka.send(topic, 0, null, UNSTORABLE).get();
+        kafka.send(topic, 0, null, "kept").get();
+
+        await().atMost(BOUND)
+                .until(() -> application.deadLetters.stream()
+                        .anyMatch(record -> record.value().equals("kept")));
+    }
+
+    private Connection postgres() throws SQLException {
+        var server = new PGSimpleDataSource();
+        server.setUrl(servers.database(Database.CALENDAR).jdbcUrl());
+        server.setDatabaseName("postgres");
+        server.setUser("postgres");
+        return server.getConnection();
+    }
+
+    private static void allowConnections(Connection server, String database, boolean allowed) throws SQLException {
+        try (var statement = server.createStatement()) {
+            statement.execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS " + allowed);
+            if (!allowed) {
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+            }
+        }
+    }
+
+    private List<ConsumerRecord<String, String>> poison() {
+        return application.deadLetters.stream()
+                .filter(record -> "poison".equals(record.key()))
+                .toList();
     }
 
     private static String cause(ConsumerRecord<String, String> record) {

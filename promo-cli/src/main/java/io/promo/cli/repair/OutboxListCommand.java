@@ -1,6 +1,7 @@
 package io.promo.cli.repair;
 
 import io.promo.cli.command.PromoCommand;
+import io.promo.cli.http.Pages;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Column;
@@ -16,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lists outboxes. */
 @Command(name = "list", description = "List what waits in the outboxes, and what has FAILED.")
 final class OutboxListCommand extends PromoCommand {
+
+    private static final int MOST_OF_A_SERVICE = 1_000;
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("ID", "id"),
@@ -45,8 +48,8 @@ final class OutboxListCommand extends PromoCommand {
         ObjectNode all = Json.object();
         var items = all.putArray("items");
         for (Service service : from.services()) {
-            JsonNode answer = api().send(Request.get(service, "/outbox").query("status", status))
-                    .body();
+            JsonNode answer = Pages.read(
+                    api(), () -> Request.get(service, "/outbox").query("status", status), null, MOST_OF_A_SERVICE);
             for (JsonNode item : Json.items(answer)) {
                 ObjectNode named = Json.object().put("service", service.title());
                 item.forEachEntry(named::set);

@@ -3,6 +3,8 @@ package io.promo.events.consumer;
 import io.promo.events.Topics;
 import io.promo.events.TopicsAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +16,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives a service once-only consumption, and its listeners the error handler that keeps poison from blocking them. */
-@AutoConfiguration(after = TopicsAutoConfiguration.class, before = KafkaAutoConfiguration.class)
+@AutoConfiguration(
+        after = {TopicsAutoConfiguration.class, KafkaAutoConfiguration.class, JdbcClientAutoConfiguration.class})
+@ConditionalOnBean({JdbcClient.class, KafkaTemplate.class})
 @EnableScheduling
 public class ConsumerAutoConfiguration {
 
@@ -31,11 +35,11 @@ public class ConsumerAutoConfiguration {
     /** Puts a record aside on its topic's dead-letter topic; for consumers that do not work on the listener's thread. */
     @Bean
     DeadLetterPublishingRecoverer deadLetters(KafkaTemplate<?, ?> kafka, Topics topics) {
-        return DeadLetters.recoverer(kafka, topics);
+        return new DeadLetters(kafka, topics);
     }
 
     @Bean
     CommonErrorHandler deadLettersErrorHandler(DeadLetterPublishingRecoverer deadLetters) {
-        return DeadLetters.errorHandler(deadLetters);
+        return Retries.before(deadLetters);
     }
 }

@@ -1,9 +1,13 @@
 package io.promo.events.outbox;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,33 +20,59 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/outbox")
 class OutboxController {
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 100;
 
-    private final OutboxStore store;
-    private final OutboxRelay relay;
+    private final OutboxRecords records;
+    private final Runnable wakeRelay;
 
-    OutboxController(OutboxStore store, OutboxRelay relay) {
-        this.store = store;
-        this.relay = relay;
+    OutboxController(OutboxRecords records, Runnable wakeRelay) {
+        this.records = records;
+        this.wakeRelay = wakeRelay;
     }
 
-    record Records(List<OutboxRecord> items) {}
+    record Page(List<OutboxRecord> items, @Nullable String nextCursor, boolean hasMore) {}
 
     record Replay(@Nullable List<UUID> ids, @Nullable Boolean dryRun) {}
 
     @GetMapping
-    Records list(@RequestParam(required = false) @Nullable String status) {
-        return new Records(store.list(status, MOST));
+    Page list(
+            @RequestParam(required = false) OutboxRecord.@Nullable Status status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw badField("limit", "must be between 1 and " + MOST);
+        }
+        List<OutboxRecord> found = records.list(status, position(cursor), limit + 1);
+        if (found.size() <= limit) {
+            return new Page(found, null, false);
+        }
+        List<OutboxRecord> items = found.subList(0, limit);
+        return new Page(items, Long.toString(items.get(limit - 1).seq()), true);
     }
 
     @PostMapping("/replay")
     Map<String, Integer> replay(@RequestBody(required = false) @Nullable Replay request) {
         List<UUID> ids = request == null ? null : request.ids();
         if (request != null && Boolean.TRUE.equals(request.dryRun())) {
-            return Map.of("replayed", store.replayable(ids));
+            return Map.of("replayed", records.failed(ids));
         }
-        int replayed = store.replay(ids);
-        relay.wake();
+        int replayed = records.replay(ids);
+        wakeRelay.run();
         return Map.of("replayed", replayed);
+    }
+
+    private static long position(@Nullable String cursor) {
+        try {
+            return cursor == null ? 0 : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw badField("cursor", "is not one this list gave out; start without one");
+        }
+    }
+
+    private static ErrorResponseException badField(String field, String message) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, field + " " + message);
+        problem.setType(URI.create("urn:promo:problem:bad-request"));
+        problem.setProperty("errors", List.of(Map.of("field", field, "message", message)));
+        return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
     }
 }

@@ -5,26 +5,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The table {@code outbox} as the relay and operators use it.
+ * The table {@code outbox} as the relay uses it.
  *
- * <p>Order per key: only the oldest record of an aggregate is ever handed out, so a record that fails, waits or is in
- * flight holds back its own key and nothing else. {@code seq} is drawn at insertion, not at commit; a smaller one may
- * therefore become visible after a larger one, but not within one aggregate, because writers of an aggregate's events
- * hold the lock of its row.
+ * <p>Order per key is the order of {@code seq}, and a record that waits for another try or for a human holds back those
+ * behind it and nobody else. {@code seq} is drawn at insertion, not at commit, so a smaller one may become visible after
+ * a larger one; not within one aggregate, though, because {@link Outbox#append} is called under the lock of the
+ * aggregate's row: the second writer draws its number after the first has committed.
  */
 final class OutboxStore {
-
-    /** Tries of a record that can never be sent before it is FAILED. */
-    static final int MOST_ATTEMPTS = 5;
-
-    private static final String REPLAYABLE = "status = 'FAILED' AND (:ids::uuid[] IS NULL OR id = ANY (:ids::uuid[]))";
-
-    private static final Duration LEASE = Duration.ofSeconds(15);
 
     /**
      * Makes the planner walk the index on seq and stop at the limit. The table is mostly empty and its statistics say so:
@@ -43,17 +37,18 @@ final class OutboxStore {
     }
 
     /** A record to send. */
-    record Pending(UUID id, String aggregateId, String type, String topic, String payload, int attempts) {}
+    record Pending(
+            UUID id, String aggregateId, String type, String topic, String payload, int attempts, int refusals) {}
 
-    /** Takes every lane that is free and prolongs those held; by database time, for {@link #LEASE}. */
-    List<Integer> holdLanes(String holder) {
+    /** Takes every lane that is free and prolongs those held; by database time. */
+    List<Integer> holdLanes(String holder, Duration lease) {
         return jdbc.sql("""
                 UPDATE outbox_lane SET holder = :holder, lease_until = now() + make_interval(secs => :seconds)
                 WHERE lane IN (SELECT lane FROM outbox_lane
                                WHERE holder = :holder OR lease_until < now() FOR UPDATE SKIP LOCKED)
                 RETURNING lane""")
                 .param("holder", holder)
-                .param("seconds", LEASE.toSeconds())
+                .param("seconds", lease.toSeconds())
                 .query(Integer.class)
                 .list();
     }
@@ -64,71 +59,67 @@ final class OutboxStore {
                 .update();
     }
 
-    /** The oldest record of each aggregate in the lanes, where it is due; served by the indexes on seq and (aggregateid, seq). */
-    List<Pending> heads(Collection<Integer> lanes, int limit) {
+    /**
+     * The oldest records of the lanes that are due and have nothing older of their key waiting: of each key a run without
+     * a gap, in order. At most 1,000 records and about 8 MB. Served by {@code outbox_seq}, and {@code outbox_tried} for
+     * what waits, which is empty on a good day. The limit is no parameter: for an unknown one the planner sorts it all.
+     */
+    List<Pending> next(Collection<Integer> lanes) {
         return Objects.requireNonNull(transaction.execute(status -> {
             jdbc.sql(IN_ORDER_OF_THE_INDEX).query(String.class).single();
-            return selectHeads(lanes, limit);
+            return selectNext(lanes);
         }));
     }
 
-    private List<Pending> selectHeads(Collection<Integer> lanes, int limit) {
+    private List<Pending> selectNext(Collection<Integer> lanes) {
         return jdbc.sql("""
-                SELECT o.id, o.aggregateid AS aggregate_id, o.type, o.topic, o.payload::text AS payload, o.attempts
-                FROM outbox o
-                WHERE o.lane = ANY (:lanes) AND o.status = 'PENDING' AND o.next_attempt_at <= now()
-                  AND NOT EXISTS (SELECT 1 FROM outbox older
-                                  WHERE older.aggregateid = o.aggregateid AND older.seq < o.seq)
-                ORDER BY o.seq
-                LIMIT :limit""")
+                SELECT id, aggregate_id, type, topic, payload, attempts, refusals
+                FROM (SELECT due.*, sum(length(payload)) OVER (ORDER BY seq) - length(payload) AS characters_before
+                      FROM (SELECT o.seq, o.id, o.aggregateid AS aggregate_id, o.type, o.topic, o.payload::text AS payload,
+                                   o.attempts, o.refusals
+                            FROM outbox o
+                            WHERE o.lane = ANY (:lanes) AND o.status = 'PENDING' AND o.next_attempt_at <= now()
+                              AND NOT EXISTS (SELECT 1 FROM outbox waiting
+                                              WHERE waiting.aggregateid = o.aggregateid AND waiting.seq < o.seq
+                                                AND waiting.attempts > 0
+                                                AND (waiting.status = 'FAILED' OR waiting.next_attempt_at > now()))
+                            ORDER BY o.seq
+                            LIMIT 1000) due) bounded
+                WHERE characters_before < 8000000
+                ORDER BY seq""")
                 .param("lanes", lanes.stream().map(Integer::shortValue).toArray(Short[]::new))
-                .param("limit", limit)
                 .query(Pending.class)
                 .list();
     }
 
     void delete(Collection<UUID> ids) {
-        jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)")
-                .param(ids.toArray(UUID[]::new))
-                .update();
+        if (!ids.isEmpty()) {
+            jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)")
+                    .param(ids.toArray(UUID[]::new))
+                    .update();
+        }
     }
 
-    /** Notes a failed try and when the next one is due. */
-    void failed(Pending pending, String error, Duration backoff, boolean givenUp) {
-        jdbc.sql("""
-                UPDATE outbox SET attempts = attempts + 1, last_error = left(:error, 1000), status = :status,
-                                  next_attempt_at = now() + make_interval(secs => :seconds)
-                WHERE id = :id""")
-                .param("error", error)
-                .param("status", givenUp ? "FAILED" : "PENDING")
-                .param("seconds", backoff.toMillis() / 1000.0)
-                .param("id", pending.id())
-                .update();
+    /** Notes failed tries and when the next ones are due. */
+    void failed(List<Failure> failures) {
+        if (!failures.isEmpty()) {
+            jdbc.sql("""
+                    UPDATE outbox o SET attempts = o.attempts + 1, refusals = o.refusals + f.refused::integer,
+                                        status = CASE WHEN f.given_up THEN 'FAILED' ELSE 'PENDING' END, last_error = f.error,
+                                        next_attempt_at = now() + f.backoff * interval '1 ms'
+                    FROM unnest(:ids::uuid[], :errors::text[], :refused::boolean[], :givenUp::boolean[], :backoffs::bigint[])
+                         AS f (id, error, refused, given_up, backoff)
+                    WHERE o.id = f.id""")
+                    .param("ids", column(failures, it -> it.pending().id(), UUID[]::new))
+                    .param("errors", column(failures, Failure::error, String[]::new))
+                    .param("refused", column(failures, Failure::refused, Boolean[]::new))
+                    .param("givenUp", column(failures, Failure::givenUp, Boolean[]::new))
+                    .param("backoffs", column(failures, it -> it.backoff().toMillis(), Long[]::new))
+                    .update();
+        }
     }
 
-    List<OutboxRecord> list(@Nullable String status, int limit) {
-        return jdbc.sql("""
-                SELECT id, type, topic, aggregateid AS aggregate_id, status, attempts, next_attempt_at, last_error, created_at
-                FROM outbox WHERE :status::text IS NULL OR status = :status ORDER BY seq LIMIT :limit""")
-                .param("status", status)
-                .param("limit", limit)
-                .query(OutboxRecord.class)
-                .list();
-    }
-
-    /** How many records {@link #replay} would make due again. */
-    int replayable(@Nullable Collection<UUID> ids) {
-        return jdbc.sql("SELECT count(*) FROM outbox WHERE " + REPLAYABLE)
-                .param("ids", ids == null ? null : ids.toArray(UUID[]::new))
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Makes FAILED records due again: all, or those named. Returns how many. */
-    int replay(@Nullable Collection<UUID> ids) {
-        return jdbc.sql("UPDATE outbox SET status = 'PENDING', attempts = 0, next_attempt_at = now() WHERE "
-                        + REPLAYABLE)
-                .param("ids", ids == null ? null : ids.toArray(UUID[]::new))
-                .update();
+    private static <T> T[] column(List<Failure> failures, Function<Failure, T> value, IntFunction<T[]> array) {
+        return failures.stream().map(value).toArray(array);
     }
 }
