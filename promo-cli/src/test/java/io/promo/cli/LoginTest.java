@@ -1,13 +1,14 @@
 package io.promo.cli;
 
+import static io.promo.cli.Grants.TOKEN;
+import static io.promo.cli.Grants.grant;
+import static io.promo.cli.Grants.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LoginTest {
 
-    private static final String TOKEN = "POST /realms/promo/protocol/openid-connect/token";
     private static final String EMPTY = "{\"items\":[],\"nextCursor\":null,\"hasMore\":false}";
 
     @RegisterExtension
@@ -155,26 +155,6 @@ class LoginTest {
     }
 
     @Test
-    void shouldLogAProgramInByItsSecretWithoutStoringAnything() {
-        services.on(TOKEN, 200, grant("service-account-promo-cronjob", "unused", 300));
-        cli.set("PROMO_CLIENT_ID", "promo-cronjob").set("PROMO_CLIENT_SECRET", "hush");
-
-        assertThat(cli.run("list").exitCode()).isZero();
-        assertThat(services.only(TOKEN).body())
-                .contains("client_id=promo-cronjob", "client_secret=hush", "grant_type=client_credentials");
-        assertThat(home.resolve(".config")).doesNotExist();
-    }
-
-    @Test
-    void shouldUseAPasswordOfTheEnvironmentWithoutALogin() {
-        services.on(TOKEN, 200, grant("operator", "unused", 300));
-        cli.set("PROMO_USERNAME", "operator").set("PROMO_PASSWORD", "pw");
-
-        assertThat(cli.run("list").exitCode()).isZero();
-        assertThat(home.resolve(".config")).doesNotExist();
-    }
-
-    @Test
     void shouldForgetALogin() {
         services.on(TOKEN, 200, grant("admin", "refresh-1", 300))
                 .on("POST /realms/promo/protocol/openid-connect/logout", 204, "");
@@ -198,16 +178,5 @@ class LoginTest {
                 .containsExactly(
                         "promo: The identity provider does not answer at " + services.url("/realms/promo"),
                         "promo up starts the local stack; for another one set PROMO_ISSUER_URL.");
-    }
-
-    private static String grant(String user, String refreshToken, int seconds) {
-        return "{\"access_token\":\"%s\",\"refresh_token\":\"%s\",\"expires_in\":%d}"
-                .formatted(jwt(user), refreshToken, seconds);
-    }
-
-    private static String jwt(String user) {
-        String claims = "{\"preferred_username\":\"" + user + "\"}";
-        return "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-                + ".sig";
     }
 }

@@ -1,5 +1,10 @@
 package io.promo.cli;
 
+import static io.promo.cli.SpringSaleRun.EVENT;
+import static io.promo.cli.SpringSaleRun.PATH;
+import static io.promo.cli.SpringSaleRun.RUN;
+import static io.promo.cli.SpringSaleRun.STARTED;
+import static io.promo.cli.SpringSaleRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.cli.output.Json;
@@ -9,16 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsTest {
-
-    private static final String RUN = "00000000-0000-7000-8000-0000000000aa";
-    private static final String EVENT = "00000000-0000-7000-8000-000000000001";
-    private static final String PATH = "/dispatch/runs/" + RUN;
-    private static final String STARTED = """
-            {"items":[{"eventId":"%s","date":"2026-05-01","generation":0,"action":"START","reason":null,"runId":"%s","eligible":null}]}""".formatted(EVENT, RUN);
 
     @RegisterExtension
     final Services services = new Services();
@@ -34,101 +32,6 @@ class RunsTest {
     }
 
     @Test
-    void shouldWaitForTheEndInPlainLines() {
-        services.on("POST /dispatch/runs", 201, STARTED)
-                .on("GET " + PATH, 200, run("RUNNING", 500))
-                .on("GET " + PATH, 200, run("COMPLETED", 1000));
-
-        var result = cli.run("dispatch", EVENT, "--wait");
-
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.lines())
-                .containsExactly(
-                        "Spring sale 2026-05-01  RUNNING  50%  500/1,000  1/2 partitions  640/s now, 610/s on average  ETA 1 min 15 s  2 workers",
-                        "Spring sale 2026-05-01  COMPLETED  1,000 of 1,000 delivered, 1,000 new, in 16 s");
-        assertThat(services.only("POST /dispatch/runs").json())
-                .isEqualTo(Json.object().put("dryRun", false).put("eventId", EVENT));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"COMPLETED,0", "FAILED,1", "STOPPED,1", "CANCELLED,1", "MISSED,1"})
-    void shouldTellTheShellHowTheRunEnded(String state, int exitCode) {
-        services.on("GET " + PATH, 200, run(state, 700));
-
-        assertThat(cli.run("watch", RUN).exitCode()).isEqualTo(exitCode);
-    }
-
-    @Test
-    void shouldAskForAllThatIsDueWithoutAnEvent() {
-        services.on("POST /dispatch/runs", 200, "{\"items\":[]}");
-
-        var result = cli.run("dispatch", "--wait");
-
-        assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).isEqualTo("Nothing is due.\n");
-        assertThat(services.only("POST /dispatch/runs").json())
-                .isEqualTo(Json.object().put("dryRun", false));
-    }
-
-    @Test
-    void shouldDrawABarOnATerminal() {
-        services.on("GET " + PATH, 200, run("RUNNING", 500)).on("GET " + PATH, 200, run("COMPLETED", 1000));
-
-        var result = cli.onTerminal().set("COLUMNS", "80").run("watch", RUN);
-
-        String bar = result.out().split("\r")[1];
-        assertThat(bar).startsWith("\u001b[KSpring sale 2026-05-01  [############------------]  RUNNING");
-        assertThat(bar.length() - "\u001b[K".length()).isEqualTo(79);
-        assertThat(result.out()).endsWith("COMPLETED  1,000 of 1,000 delivered, 1,000 new, in 16 s\n");
-    }
-
-    @Test
-    void shouldKeepProgressOutOfTheJson() {
-        services.on("POST /dispatch/runs", 201, STARTED)
-                .on("GET " + PATH, 200, run("RUNNING", 500))
-                .on("GET " + PATH, 200, run("COMPLETED", 1000));
-
-        var result = cli.run("dispatch", "--event", EVENT, "--wait", "-o", "json");
-
-        assertThat(result.json().path("items").path(0).path("run").path("state").asString())
-                .isEqualTo("COMPLETED");
-        assertThat(result.err()).contains("RUNNING  50%").contains("COMPLETED");
-        assertThat(cli.run("watch", RUN, "-o", "json").json().path("runId").asString())
-                .isEqualTo(RUN);
-    }
-
-    @Test
-    void shouldGoOnWatchingThroughARestartOfTheService() {
-        services.on("GET " + PATH, 200, run("RUNNING", 500))
-                .on(
-                        "GET " + PATH,
-                        503,
-                        "{\"title\":\"Service Unavailable\",\"detail\":\"The database is not available\"}")
-                .on("GET " + PATH, 200, run("COMPLETED", 1000));
-
-        var result = cli.run("watch", RUN);
-
-        assertThat(result.exitCode()).isZero();
-        assertThat(result.lines())
-                .hasSize(4)
-                .anyMatch(line -> line.contains("The database is not available; still watching"))
-                .contains("It answers again.");
-    }
-
-    @Test
-    void shouldSayWhyARunMakesNoProgress() {
-        services.on(
-                        "GET " + PATH,
-                        200,
-                        run("RUNNING", 500)
-                                .replace("\"stalledSeconds\":2", "\"stalledSeconds\":75")
-                                .replace("\"reason\":null", "\"reason\":\"no worker is alive\""))
-                .on("GET " + PATH, 200, run("COMPLETED", 1000));
-
-        assertThat(cli.run("watch", RUN).lines().get(0)).endsWith("no progress for 1 min 15 s: no worker is alive");
-    }
-
-    @Test
     void shouldNotFindARunThatIsNone() {
         assertThat(cli.run("watch", RUN).exitCode()).isEqualTo(3);
         assertThat(cli.run("runs", RUN).exitCode()).isEqualTo(3);
@@ -141,7 +44,7 @@ class RunsTest {
 
         assertThat(cli.run(command, RUN).out())
                 .contains("WANTED            RUNNING")
-                .contains("1/2 partitions");
+                .contains("PARTITIONS        1/2");
     }
 
     @Test
@@ -158,6 +61,13 @@ class RunsTest {
                         "/dispatch/runs?state=RUNNING&limit=100",
                         "/dispatch/runs?state=PAUSED&limit=100");
         assertThat(services.asked("POST")).isEmpty();
+    }
+
+    @Test
+    void shouldStopNothingWhereNothingRuns() {
+        services.on("GET /dispatch/runs", 200, "{\"items\":[]}");
+
+        assertThat(cli.run("stop", "--all", "--dry-run").out()).isEqualTo("There is no run to stop.\n");
     }
 
     @Test
@@ -231,16 +141,5 @@ class RunsTest {
         assertThat(cli.run("schedule").out()).contains("PUBLISHED").contains("Spring sale");
         assertThat(cli.run("workers").out()).contains("4711").contains("no");
         assertThat(cli.run("test-send", EVENT, "--user", EVENT).out()).contains("[Test] Hello");
-    }
-
-    private static String run(String state, long delivered) {
-        return """
-                {"runId":"%s","eventId":"%s","title":"Spring sale","dispatchDate":"2026-05-01","generation":0,"state":"%s",
-                 "desired":"RUNNING","reason":null,"eventVersion":1,"audienceAt":"2026-05-01T07:00:00Z","dueAt":"2026-05-01T07:00:00Z",
-                 "maxRate":null,"attempt":1,"requestedBy":"trigger","requestedAt":"2026-05-01T07:00:00Z",
-                 "startedAt":"2026-05-01T07:00:02Z","endedAt":%s,"eligible":1000,"delivered":%d,"inserted":%d,
-                 "partitions":{"total":2,"queued":0,"running":1,"done":1,"failed":0},"chunksReplayed":0,"rateNow":640,
-                 "rateAverage":610,"etaSeconds":75,"workersAlive":2,"stalledSeconds":2}""".formatted(
-                RUN, EVENT, state, state.equals("RUNNING") ? "null" : "\"2026-05-01T07:00:18Z\"", delivered, delivered);
     }
 }

@@ -30,6 +30,9 @@ public final class Services implements AfterEachCallback {
 
     private record Reply(int status, String type, String body, Map<String, String> headers) {}
 
+    /** Instead of a status: the connection breaks before the answer. */
+    public static final int LOST = 0;
+
     private final HttpServer server;
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -99,6 +102,10 @@ public final class Services implements AfterEachCallback {
                     "application/problem+json",
                     "{\"title\":\"Not found\",\"detail\":\"no " + uri + "\"}",
                     Map.of());
+        }
+        if (reply.status() == LOST) {
+            exchange.close();
+            return;
         }
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         exchange.getResponseHeaders().add("Content-Type", reply.type());

@@ -64,29 +64,34 @@ final class Rehearsal {
         output.show(
                 result,
                 List.of(
-                        "Would publish " + title() + ": " + dates(dates) + " to come, for "
+                        "Would publish " + title() + ": " + counted(dates, "date") + " to come, for "
                                 + EventView.audience(event.path("audience")) + ".",
                         "Now " + Figures.count(eligible) + " customers a date, "
                                 + Figures.count(eligible * dates.size()) + " messages in all. Nothing was changed."));
     }
 
     void cancel(Output output) {
-        ArrayNode dates = datesToCome();
-        ArrayNode runs = Json.array();
-        Json.items(api.send(Request.get(Service.DISPATCH, "/runs")
-                                .query("eventId", Json.text(event, "eventId"))
-                                .query("limit", 100))
-                        .body())
-                .stream()
+        List<JsonNode> runs = Json.items(api.send(Request.get(Service.DISPATCH, "/runs")
+                        .query("eventId", Json.text(event, "eventId"))
+                        .query("limit", 100))
+                .body());
+        ArrayNode stopped = Json.array();
+        runs.stream()
                 .filter(run -> UNDER_WAY.contains(Json.text(run, "state", "")))
-                .forEach(runs::add);
-        result.put("toStatus", "CANCELLED").set("dates", dates);
-        result.set("runs", runs);
+                .forEach(stopped::add);
+        ArrayNode unsent = Json.array();
+        datesToCome()
+                .valueStream()
+                .filter(date -> runs.stream()
+                        .noneMatch(run -> Json.text(date, "date", "").equals(Json.text(run, "dispatchDate"))))
+                .forEach(unsent::add);
+        result.put("toStatus", "CANCELLED").set("dates", unsent);
+        result.set("runs", stopped);
         output.show(
                 result,
                 List.of(
-                        "Would cancel " + title() + ": " + runs.size() + " runs under way would stop for good, "
-                                + dates(dates) + " to come would send nothing more,",
+                        "Would cancel " + title() + ": " + counted(stopped, "run") + " under way would stop for good, "
+                                + counted(unsent, "date") + " to come would not be sent,",
                         "and delivered messages would be shown as cancelled. Nothing was changed."));
     }
 
@@ -116,8 +121,8 @@ final class Rehearsal {
                 .toInstant();
     }
 
-    private static String dates(ArrayNode dates) {
-        return dates.size() == 1 ? "1 date" : dates.size() + " dates";
+    private static String counted(ArrayNode things, String name) {
+        return things.size() + " " + name + (things.size() == 1 ? "" : "s");
     }
 
     private String title() {

@@ -73,7 +73,7 @@ final class RunText {
                         Figures.count(delivered),
                         Figures.count(eligible));
         Long eta = Json.optionalNumber(run, "etaSeconds");
-        return Json.text(run, "state", "?") + "  " + rows + "  " + partitions(run) + "  " + rate(run)
+        return Json.text(run, "state", "?") + "  " + rows + "  partitions " + partitions(run) + "  " + rate(run)
                 + (eta == null ? "" : "  ETA " + Figures.duration(eta)) + "  " + workers(run) + stall(run);
     }
 
@@ -95,10 +95,10 @@ final class RunText {
         return "[" + "#".repeat(full) + "-".repeat(width - full) + "]";
     }
 
-    static @Nullable String partitions(JsonNode run) {
+    private static String partitions(JsonNode run) {
         JsonNode partitions = run.path("partitions");
         long failed = Json.number(partitions, "failed");
-        return Json.number(partitions, "done") + "/" + Json.number(partitions, "total") + " partitions"
+        return Json.number(partitions, "done") + "/" + Json.number(partitions, "total")
                 + (failed == 0 ? "" : ", " + failed + " failed");
     }
 

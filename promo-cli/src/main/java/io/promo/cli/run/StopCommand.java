@@ -39,7 +39,9 @@ public final class StopCommand extends PromoCommand {
             throw CommandFailure.usage("Stop what?", "Name one run, or say --all.");
         }
         if (all) {
-            output().table(dryRun.isGiven() ? open() : stopAll(), RunText.ROW, "There is no run to stop.");
+            JsonNode runs = dryRun.isGiven() ? open() : stopAll();
+            output().table(runs, RunText.ROW, "There is no run to stop.");
+            rehearsed(!Json.items(runs).isEmpty());
         } else {
             output().record(
                             dryRun.isGiven()
@@ -47,8 +49,12 @@ public final class StopCommand extends PromoCommand {
                                     : api().send(Request.post(Service.DISPATCH, "/runs/" + id + "/stop"))
                                             .body(),
                             RunText.RECORD);
+            rehearsed(true);
         }
-        if (dryRun.isGiven()) {
+    }
+
+    private void rehearsed(boolean any) {
+        if (dryRun.isGiven() && any) {
             output().note("Would be stopped. Nothing was changed.");
         }
     }

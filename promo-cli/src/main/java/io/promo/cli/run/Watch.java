@@ -43,7 +43,9 @@ final class Watch {
     JsonNode follow(String runId) {
         JsonNode run = api.get(Service.DISPATCH, "/runs/" + runId);
         while (!ENDED.contains(Json.text(run, "state", ""))) {
-            display.progress(run);
+            if (silentSince == 0) {
+                display.progress(run);
+            }
             pause.second();
             JsonNode next = ask(runId);
             run = next == null ? run : next;

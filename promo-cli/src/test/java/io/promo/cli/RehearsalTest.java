@@ -1,0 +1,88 @@
+package io.promo.cli;
+
+import static io.promo.cli.SpringSale.DRAFT;
+import static io.promo.cli.SpringSale.EVENT;
+import static io.promo.cli.SpringSale.ID;
+import static io.promo.cli.SpringSale.PATH;
+import static io.promo.cli.SpringSale.TAG;
+import static io.promo.cli.SpringSale.dates;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promo.cli.output.Json;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearsalTest {
+
+    @RegisterExtension
+    final Services services = new Services();
+
+    @TempDir
+    Path home;
+
+    private Cli cli;
+
+    @BeforeEach
+    void start() {
+        cli = Cli.of(home, services);
+        services.on("GET " + PATH, 200, DRAFT, TAG);
+    }
+
+    @Test
+    void shouldSayWhatPublishingWouldComeTo() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        services.on(
+                        "POST /calendar/events/preview",
+                        200,
+                        dates(today.minusDays(3), today.plusDays(1), today.plusDays(2)))
+                .on("POST /dispatch/audience/estimate", 200, "{\"eligible\":1000,\"excluded\":[],\"total\":1500}");
+
+        var table = cli.run("publish", ID, "--dry-run");
+        var json = cli.run("publish", ID, "--dry-run", "-o", "json").json();
+
+        assertThat(table.lines())
+                .containsExactly(
+                        "Would publish \"Spring sale\": 2 dates to come, for segment vip or new and country DE.",
+                        "Now 1,000 customers a date, 2,000 messages in all. Nothing was changed.");
+        assertThat(json.path("messages").asLong()).isEqualTo(2000);
+        assertThat(json.path("dates")).hasSize(2);
+        assertThat(services.asked("POST /dispatch/audience/estimate").get(0).json())
+                .isEqualTo(Json.object().set("audience", Json.parse(DRAFT).path("audience")));
+        assertThat(services.asked("POST " + PATH)).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatCancellingWouldComeTo() {
+        LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+        services.on(
+                        "GET /calendar/events/" + ID.replace('1', '2'),
+                        200,
+                        EVENT.formatted(ID, "2999-05-07T16:00:00Z", "PUBLISHED"),
+                        TAG)
+                .on("POST /calendar/events/preview", 200, dates(tomorrow, tomorrow.plusDays(1)))
+                .on(
+                        "GET /dispatch/runs",
+                        200,
+                        "{\"items\":[{\"state\":\"RUNNING\"},{\"state\":\"COMPLETED\",\"dispatchDate\":\"" + tomorrow
+                                + "\"}]}");
+
+        var result = cli.run("cancel", ID.replace('1', '2'), "--dry-run");
+
+        assertThat(result.out())
+                .startsWith("Would cancel \"Spring sale\": 1 run under way")
+                .contains("1 date to come");
+    }
+
+    @Test
+    void shouldRefuseInARehearsalWhatWouldBeRefused() {
+        var result = cli.run("cancel", ID, "--dry-run");
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err()).contains("the event is DRAFT, not PUBLISHED");
+    }
+}
