@@ -61,6 +61,8 @@ CREATE TABLE run (
     reason            text,
     -- After a failure that may pass the run is started again, but not before this.
     not_before        timestamptz NOT NULL DEFAULT '-infinity',
+    -- Attempts in a row that broke off, since anybody wanted something new of the run.
+    setbacks          integer     NOT NULL DEFAULT 0,
     requested_by      text        NOT NULL,
     requested_at      timestamptz NOT NULL DEFAULT now(),
     started_at        timestamptz,
@@ -179,6 +181,8 @@ CREATE TABLE dead_letter (
     key                text,
     value              text,
     cause              text        NOT NULL,
+    -- How many characters the value had; null where it is whole.
+    cut_from           integer,
     received_at        timestamptz NOT NULL DEFAULT now(),
     replayed_at        timestamptz,
     replayed_by        text,

@@ -1,6 +1,7 @@
 package io.promo.dispatch.audience;
 
 import io.promo.dispatch.problem.ProblemException;
+import io.promo.dispatch.run.RunOver;
 import io.promo.events.EventType;
 import io.promo.events.customer.CustomerForgotten;
 import io.promo.events.outbox.Outbox;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,13 +72,25 @@ class Erasure {
         }
         jdbc.sql("DELETE FROM customer WHERE user_id = ?").param(userId).update();
         jdbc.sql("DELETE FROM preference WHERE user_id = ?").param(userId).update();
-        outbox.append(
-                EventType.CUSTOMER_FORGOTTEN,
-                "customer",
-                userId.toString(),
-                0,
-                new CustomerForgotten(userId, at.get()));
+        tell(new CustomerForgotten(userId, at.get()));
         return new Forgotten(userId, false, true, at.get());
+    }
+
+    /**
+     * Tells of erasures during the run once more: a chunk that was under way may have brought the customer a message after
+     * the first word of it. The few rows of forgotten_customer are scanned.
+     */
+    @EventListener
+    void on(RunOver over) {
+        jdbc.sql("""
+                        SELECT f.user_id, f.forgotten_at FROM forgotten_customer f, run r
+                        WHERE r.run_id = ? AND f.forgotten_at >= r.started_at
+                        """).param(over.runId()).query(CustomerForgotten.class).list().forEach(this::tell);
+    }
+
+    private void tell(CustomerForgotten forgotten) {
+        outbox.append(
+                EventType.CUSTOMER_FORGOTTEN, "customer", forgotten.userId().toString(), 0, forgotten);
     }
 
     private Optional<Instant> forgottenAt(UUID userId) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset its place there
  * @param key null where the record had none
  * @param value null where the record had none
+ * @param cutFrom how many characters the value had; null where it is whole
  * @param receivedAt when it was read from the dead-letter topic
  * @param replayedAt null until it was sent again
  */
@@ -22,6 +23,7 @@ record DeadLetter(
         @Nullable String key,
         @Nullable String value,
         String cause,
+        @Nullable Integer cutFrom,
         Instant receivedAt,
         @Nullable Instant replayedAt,
         @Nullable String replayedBy) {}

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Reads back the dead letters of every topic that dispatch consumes. */
+/** Reads back the dead letters of every topic, whichever service they were too much for. */
 @Component
 @Profile("manager")
 class DeadLetterListener {
@@ -24,6 +24,7 @@ class DeadLetterListener {
             topics = {
                 "#{@topics.name('PROMOTION_EVENTS_DLT')}",
                 "#{@topics.name('PROMOTION_DISPATCH_DLT')}",
+                "#{@topics.name('PROMOTION_DISPATCHED_DLT')}",
                 "#{@topics.name('CUSTOMER_EVENTS_DLT')}"
             })
     void on(ConsumerRecord<String, String> record) {

@@ -18,14 +18,15 @@ class DeadLetterStore {
     /** Served by the unique key: a record read twice is kept once. */
     private static final String INSERT = """
             INSERT INTO dead_letter (topic, kafka_partition, kafka_offset, original_topic, original_partition,
-                                     original_offset, key, value, cause)
-            VALUES (:topic, :partition, :offset, :originalTopic, :originalPartition, :originalOffset, :key, :value, :cause)
+                                     original_offset, key, value, cause, cut_from)
+            VALUES (:topic, :partition, :offset, :originalTopic, :originalPartition, :originalOffset, :key, :value, :cause,
+                    :cutFrom)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String SELECT = """
-            SELECT dead_letter_id, original_topic, original_partition, original_offset, key, value, cause, received_at,
-                   replayed_at, replayed_by
+            SELECT dead_letter_id, original_topic, original_partition, original_offset, key, value, cause, cut_from,
+                   received_at, replayed_at, replayed_by
             FROM dead_letter
             """;
 
@@ -46,6 +47,7 @@ class DeadLetterStore {
                 .param("key", storable(record.key()), Types.VARCHAR)
                 .param("value", storable(record.value()), Types.VARCHAR)
                 .param("cause", storable(origin.cause()), Types.VARCHAR)
+                .param("cutFrom", origin.cutFrom(), Types.INTEGER)
                 .update();
     }
 
@@ -71,10 +73,13 @@ class DeadLetterStore {
                 .list();
     }
 
-    /** Those that were not sent again yet, locked, oldest first. */
-    List<DeadLetter> lockWaiting(int limit) {
-        return jdbc.sql(SELECT + " WHERE replayed_at IS NULL ORDER BY dead_letter_id LIMIT ? FOR UPDATE")
-                .param(limit)
+    /** Those that were not sent again yet and may be, locked, oldest first. */
+    List<DeadLetter> lockWaiting(String notOfTopic, int limit) {
+        return jdbc.sql(SELECT + """
+                        WHERE replayed_at IS NULL AND cut_from IS NULL AND original_topic <> ?
+                        ORDER BY dead_letter_id LIMIT ? FOR UPDATE
+                        """)
+                .params(notOfTopic, limit)
                 .query(DeadLetterStore::map)
                 .list();
     }
@@ -99,6 +104,7 @@ class DeadLetterStore {
                 row.getString("key"),
                 row.getString("value"),
                 row.getString("cause"),
+                row.getObject("cut_from", Integer.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("replayed_at", OffsetDateTime.class)),
                 row.getString("replayed_by"));

@@ -2,6 +2,7 @@ package io.promo.dispatch.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.promo.events.consumer.DeadLetterSize;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -12,8 +13,14 @@ import org.springframework.kafka.support.KafkaHeaders;
  * Where a dead letter comes from and why it died, as the headers say; where they do not, the dead letter's own place.
  *
  * @param topic the topic it failed on
+ * @param cutFrom how many characters the value had before it was cut to fit; null where it is whole
  */
-record Origin(String topic, int partition, long offset, String cause) {
+record Origin(
+        String topic,
+        int partition,
+        long offset,
+        String cause,
+        @Nullable Integer cutFrom) {
 
     static Origin of(ConsumerRecord<?, ?> record) {
         String topic = text(record, KafkaHeaders.DLT_ORIGINAL_TOPIC);
@@ -26,7 +33,21 @@ record Origin(String topic, int partition, long offset, String cause) {
                         ? record.partition()
                         : ByteBuffer.wrap(partition).getInt(),
                 offset == null ? record.offset() : ByteBuffer.wrap(offset).getLong(),
-                cause == null ? "the record does not say" : cause);
+                cause == null ? "the record does not say" : cause,
+                cutFrom(record));
+    }
+
+    /** Anybody may write headers: one that is no number still says that something is missing. */
+    private static @Nullable Integer cutFrom(ConsumerRecord<?, ?> record) {
+        String characters = text(record, DeadLetterSize.CUT_FROM);
+        if (characters == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(characters);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static @Nullable String text(ConsumerRecord<?, ?> record, String header) {

@@ -1,6 +1,8 @@
 package io.promo.dispatch.deadletter;
 
 import io.promo.dispatch.problem.ProblemException;
+import io.promo.events.Topic;
+import io.promo.events.Topics;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sends dead letters again to where they failed. At least once: consumers remember what they consumed. One whose cause
- * still holds comes back as a new dead letter.
+ * still holds comes back as a new dead letter. Not sent again are those that were cut, as the rest of them is lost, and
+ * requests for partitions: a run's restart makes new ones.
  */
 @Service
 class Replay {
@@ -27,21 +30,23 @@ class Replay {
 
     private final DeadLetterStore store;
     private final KafkaTemplate<String, String> kafka;
+    private final String requests;
 
-    Replay(DeadLetterStore store, KafkaTemplate<String, String> kafka) {
+    Replay(DeadLetterStore store, KafkaTemplate<String, String> kafka, Topics topics) {
         this.store = store;
         this.kafka = kafka;
+        this.requests = topics.name(Topic.PROMOTION_DISPATCH);
     }
 
     /**
      * Sends them again, all or none are marked.
      *
-     * @param ids which; null: those not sent again yet, at most {@value #AT_ONCE}
+     * @param ids which; null: those not sent again yet that may be, at most {@value #AT_ONCE}
      * @return those that were, or in a dry run would be, sent again
      */
     @Transactional
     public List<DeadLetter> replay(@Nullable List<Long> ids, String by, boolean dryRun) {
-        List<DeadLetter> letters = ids == null ? store.lockWaiting(AT_ONCE) : named(ids);
+        List<DeadLetter> letters = ids == null ? store.lockWaiting(requests, AT_ONCE) : named(ids);
         if (!dryRun && !letters.isEmpty()) {
             send(letters);
             store.markReplayed(letters, by);
@@ -55,13 +60,27 @@ class Replay {
         ids.stream().filter(id -> !found.contains(id)).findFirst().ifPresent(id -> {
             throw ProblemException.notFound("dead letter " + id);
         });
-        letters.stream().filter(it -> it.replayedAt() != null).findFirst().ifPresent(it -> {
+        letters.forEach(this::requireReplayable);
+        return letters;
+    }
+
+    private void requireReplayable(DeadLetter letter) {
+        if (letter.replayedAt() != null) {
             throw ProblemException.refused(
                     "already-replayed",
-                    "dead letter " + it.id() + " was replayed at " + it.replayedAt()
+                    "dead letter " + letter.id() + " was replayed at " + letter.replayedAt()
                             + "; had it failed again, it would be listed anew");
-        });
-        return letters;
+        }
+        if (letter.cutFrom() != null) {
+            throw ProblemException.refused(
+                    "cut", "dead letter " + letter.id() + " was cut to fit; have its sender send the whole again");
+        }
+        if (letter.topic().equals(requests)) {
+            throw ProblemException.refused(
+                    "partition-request",
+                    "dead letter " + letter.id()
+                            + " is a request for a partition; restart its run, which makes a new one");
+        }
     }
 
     private void send(List<DeadLetter> letters) {

@@ -7,7 +7,6 @@ import io.promo.dispatch.run.Run;
 import io.promo.dispatch.run.RunEnd;
 import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.Runs;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Outcome {
 
     private static final Logger log = LoggerFactory.getLogger(Outcome.class);
-    private static final int MAX_BACKOFF_SECONDS = 60;
 
     private final Runs runs;
     private final RunEnd end;
@@ -55,10 +53,9 @@ class Outcome {
     @Transactional
     public void postpone(UUID runId, Throwable failure) {
         if (ownership.hold(runId)) {
-            Run run = runs.find(runId).orElseThrow();
-            int seconds = (int) Math.min(MAX_BACKOFF_SECONDS, Math.pow(2, Math.min(run.attempt(), 10)));
-            log.warn("Run {} broke off; another attempt in {} s: {}", runId, seconds, Failures.reason(failure));
-            ownership.release(runId, Duration.ofSeconds(seconds), Failures.reason(failure));
+            String reason = Failures.reason(failure);
+            long seconds = ownership.postpone(runId, reason).toSeconds();
+            log.warn("Run {} broke off; another attempt in {} s: {}", runId, seconds, reason);
         }
     }
 
@@ -82,7 +79,7 @@ class Outcome {
             postpone(runId, passing);
         } else {
             // It was stopped, but is wanted again.
-            ownership.release(runId, Duration.ZERO, null);
+            ownership.release(runId);
         }
     }
 

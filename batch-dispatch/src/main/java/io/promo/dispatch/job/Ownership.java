@@ -1,12 +1,10 @@
 package io.promo.dispatch.job;
 
 import io.promo.dispatch.process.ProcessIdentity;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +40,10 @@ public class Ownership {
      * as the cap on concurrent runs allows.
      */
     public List<UUID> lockTakeable(int cap, Collection<UUID> mine) {
+        // Or two managers at once would each see room for as many.
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('promo.take-runs'))")
+                .query()
+                .singleRow();
         return jdbc.sql(TAKEABLE)
                 .param("cap", cap)
                 .param("mine", mine.toArray(UUID[]::new))
@@ -67,18 +69,32 @@ public class Ownership {
                 .isPresent();
     }
 
-    /** Lets go of the run: it is to be taken again after the delay, by whichever manager. */
-    void release(UUID runId, Duration delay, @Nullable String reason) {
-        jdbc.sql("""
-                        UPDATE run SET owner = NULL, reason = coalesce(:reason, reason), updated_at = now(),
-                                       not_before = now() + :delay * interval '1 millisecond'
+    /** Lets go of the run: it is to be taken again at once, by whichever manager. */
+    void release(UUID runId) {
+        jdbc.sql("UPDATE run SET owner = NULL, updated_at = now() WHERE run_id = ? AND owner = ?")
+                .params(runId, self.processId())
+                .update();
+    }
+
+    /**
+     * Lets go of the run after a setback: it is to be taken again after a while, twice as long with each setback, at most a
+     * minute.
+     *
+     * @return how long
+     */
+    Duration postpone(UUID runId, String reason) {
+        long seconds = jdbc.sql("""
+                        UPDATE run SET owner = NULL, reason = :reason, updated_at = now(), setbacks = setbacks + 1,
+                                       not_before = now() + least(60, power(2, least(setbacks + 1, 10))) * interval '1 second'
                         WHERE run_id = :runId AND owner = :self
+                        RETURNING extract(epoch FROM not_before - now())::bigint
                         """)
                 .param("runId", runId)
                 .param("self", self.processId())
-                .param("delay", delay.toMillis())
-                .param("reason", reason, Types.VARCHAR)
-                .update();
+                .param("reason", reason)
+                .query(Long.class)
+                .single();
+        return Duration.ofSeconds(seconds);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,32 +85,43 @@ public class LostRequests {
 
     /** Per Kafka partition the offset below which no record will be delivered any more; empty when Kafka is away. */
     private Map<Integer, Long> consumedUpTo() {
-        String topic = topics.name(Topic.PROMOTION_DISPATCH);
-        try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(WorkerGroup.id(topics))
-                    .partitionsToOffsetAndMetadata()
-                    .get(KAFKA_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-            for (int partition = 0; partition < Topic.PROMOTION_DISPATCH.partitions(); partition++) {
-                wanted.put(new TopicPartition(topic, partition), OffsetSpec.earliest());
+        try {
+            Admin admin = Admin.create(kafka.getConfigurationProperties());
+            try {
+                return consumedUpTo(admin);
+            } finally {
+                // Without a bound it waits for a broker that is away.
+                admin.close(Duration.ZERO);
             }
-            Map<Integer, Long> consumed = new HashMap<>();
-            admin.listOffsets(wanted)
-                    .all()
-                    .get(KAFKA_PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .forEach((partition, info) -> consumed.put(partition.partition(), info.offset()));
-            committed.forEach((partition, offset) -> {
-                if (offset != null) {
-                    consumed.merge(partition.partition(), offset.offset(), Math::max);
-                }
-            });
-            return consumed;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             log.warn("Kafka does not answer; requests are looked after later: {}", e.toString());
             return Map.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of();
         }
+    }
+
+    private Map<Integer, Long> consumedUpTo(Admin admin)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        String topic = topics.name(Topic.PROMOTION_DISPATCH);
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(WorkerGroup.id(topics))
+                .partitionsToOffsetAndMetadata()
+                .get(KAFKA_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        for (int partition = 0; partition < Topic.PROMOTION_DISPATCH.partitions(); partition++) {
+            wanted.put(new TopicPartition(topic, partition), OffsetSpec.earliest());
+        }
+        Map<Integer, Long> consumed = new HashMap<>();
+        admin.listOffsets(wanted)
+                .all()
+                .get(KAFKA_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .forEach((partition, info) -> consumed.put(partition.partition(), info.offset()));
+        committed.forEach((partition, offset) -> {
+            if (offset != null) {
+                consumed.merge(partition.partition(), offset.offset(), Math::max);
+            }
+        });
+        return consumed;
     }
 }

@@ -4,12 +4,14 @@ import io.promo.events.EventType;
 import io.promo.events.dispatch.RunEnded;
 import io.promo.events.outbox.Outbox;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,10 +37,12 @@ public class RunEnd {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
 
-    RunEnd(JdbcClient jdbc, Outbox outbox) {
+    RunEnd(JdbcClient jdbc, Outbox outbox, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.events = events;
     }
 
     /**
@@ -64,10 +68,11 @@ public class RunEnd {
                         row.getLong("eligible"),
                         row.getLong("delivered"),
                         row.getLong("inserted"),
-                        over ? row.getObject("ended_at", OffsetDateTime.class).toInstant() : java.time.Instant.EPOCH))
+                        over ? row.getObject("ended_at", OffsetDateTime.class).toInstant() : Instant.EPOCH))
                 .single();
         if (over) {
             outbox.append(EventType.RUN_ENDED, "run", ended.eventId().toString(), 0, ended);
+            events.publishEvent(new RunOver(runId));
         }
     }
 }

@@ -12,13 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Changes what people want of a run. A run nobody drives changes its state at once; one under way is brought there by
- * the sweeper and the job, at a chunk boundary. Each change locks the run first.
+ * the sweeper and the job, at a chunk boundary. Each change locks the run first; what depends on the event locks its
+ * schedule before.
  */
 @Service
 @Transactional
 public class RunLifecycle {
 
-    private static final Set<RunState> UNDRIVEN = EnumSet.of(RunState.DUE, RunState.PAUSED);
+    private static final Set<RunState> OPEN = EnumSet.of(RunState.DUE, RunState.RUNNING, RunState.PAUSED);
 
     private final JdbcClient jdbc;
     private final Runs runs;
@@ -35,10 +36,10 @@ public class RunLifecycle {
     /** Pauses a run that is due or under way. Idempotent. */
     public void pause(UUID runId) {
         Run run = locked(runId);
+        require(run, OPEN, "paused");
         if (run.desired() == Desired.PAUSED) {
             return;
         }
-        require(run, EnumSet.of(RunState.DUE, RunState.RUNNING), "paused");
         require(run.desired() == Desired.RUNNING, run, "it is to be " + run.desired());
         want(run, Desired.PAUSED, RunState.PAUSED);
     }
@@ -46,6 +47,7 @@ public class RunLifecycle {
     /** Lets a paused run go on with what is unfinished. */
     public void resume(UUID runId) {
         Run run = locked(runId);
+        require(run, OPEN, "resumed");
         require(run.desired() == Desired.PAUSED, run, "it is not paused; restart a stopped or failed run");
         want(run, Desired.RUNNING, RunState.DUE);
     }
@@ -53,10 +55,14 @@ public class RunLifecycle {
     /** Stops a run that is not over; it can be restarted. Idempotent. */
     public void stop(UUID runId) {
         Run run = locked(runId);
+        if (run.state() == RunState.STOPPED) {
+            return;
+        }
+        require(run, OPEN, "stopped");
         if (run.desired() == Desired.STOPPED) {
             return;
         }
-        require(run, EnumSet.of(RunState.DUE, RunState.RUNNING, RunState.PAUSED), "stopped");
+        require(run.desired() != Desired.CANCELLED, run, "its event is cancelled and so is the run, soon");
         want(run, Desired.STOPPED, RunState.STOPPED);
     }
 
@@ -78,22 +84,28 @@ public class RunLifecycle {
      * @param afterEnd also when the event's window is over
      */
     public void restart(UUID runId, boolean afterEnd) {
+        // Before the run, as everybody does who holds both: a cancellation waits for it, or it for the cancellation.
+        EventWindow window = lockedWindow(runId);
         Run run = locked(runId);
         require(run, EnumSet.of(RunState.STOPPED, RunState.FAILED), "restarted");
-        EventWindow window = window(run.eventId());
         require(!"CANCELLED".equals(window.status()), run, "its event is cancelled");
         require(afterEnd || !window.over(), run, "its event's window is over; ask with afterEnd to send all the same");
         jdbc.sql("""
                         UPDATE run SET desired = 'RUNNING', state = 'DUE', reason = NULL, ended_at = NULL,
-                                       updated_at = now()
+                                       not_before = '-infinity', setbacks = 0, updated_at = now()
                         WHERE run_id = ?
                         """).param(runId).update();
+        events.publishEvent(new RunsChanged());
     }
 
-    /** Cancels every run of the event that is not over: nothing more of it is sent. */
+    /**
+     * Cancels every run of the event that is not over or could be restarted: nothing more of it is sent. The caller holds
+     * the schedule's lock.
+     */
     public void cancel(UUID eventId) {
         jdbc.sql("""
-                        SELECT run_id FROM run WHERE event_id = ? AND state IN ('DUE', 'RUNNING', 'PAUSED', 'STOPPED')
+                        SELECT run_id FROM run
+                        WHERE event_id = ? AND state IN ('DUE', 'RUNNING', 'PAUSED', 'STOPPED', 'FAILED')
                         ORDER BY run_id FOR UPDATE
                         """) // unique key (event_id, dispatch_date, generation)
                 .param(eventId)
@@ -102,12 +114,13 @@ public class RunLifecycle {
                 .forEach(runId -> want(locked(runId), Desired.CANCELLED, RunState.CANCELLED));
     }
 
+    /** A run that waits for another attempt need not wait any longer: what it waited with is not what is wanted now. */
     private void want(Run run, Desired desired, RunState undriven) {
-        boolean atOnce = UNDRIVEN.contains(run.state()) || run.state() == RunState.STOPPED;
-        jdbc.sql("UPDATE run SET desired = ?, updated_at = now() WHERE run_id = ?")
-                .params(desired.name(), run.runId())
-                .update();
-        if (atOnce) {
+        jdbc.sql("""
+                        UPDATE run SET desired = ?, not_before = '-infinity', setbacks = 0, updated_at = now()
+                        WHERE run_id = ?
+                        """).params(desired.name(), run.runId()).update();
+        if (run.state() != RunState.RUNNING) {
             end.settle(run.runId(), undriven, null);
         }
         events.publishEvent(new RunsChanged());
@@ -123,13 +136,16 @@ public class RunLifecycle {
 
     private record EventWindow(String status, boolean over) {}
 
-    private EventWindow window(UUID eventId) {
-        return jdbc.sql(
-                        "SELECT status, status = 'EXPIRED' OR end_datetime < now() AS over FROM schedule WHERE event_id = ?")
-                .param(eventId)
+    /** The window of the run's event, which nobody changes until the transaction ends. Primary keys. */
+    private EventWindow lockedWindow(UUID runId) {
+        return jdbc.sql("""
+                        SELECT status, status = 'EXPIRED' OR end_datetime < now() AS over FROM schedule
+                        WHERE event_id = (SELECT event_id FROM run WHERE run_id = ?) FOR SHARE
+                        """)
+                .param(runId)
                 .query((row, number) -> new EventWindow(row.getString("status"), row.getBoolean("over")))
                 .optional()
-                .orElseThrow(() -> ProblemException.notFound("schedule of event " + eventId));
+                .orElseThrow(() -> ProblemException.notFound("run " + runId + " or the schedule of its event"));
     }
 
     private static void require(Run run, Set<RunState> states, String verb) {

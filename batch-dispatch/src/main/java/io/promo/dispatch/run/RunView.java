@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is in its state or makes no progress; null when there is nothing to say
  * @param eligible customers of its audience; null until counted
  * @param delivered eligible rows of committed chunks
- * @param inserted of those, rows that were new in the inbox
+ * @param inserted of those, rows that were new in the inbox; less by a chunk for each worker that died between the chunk's
+ *     two commits, as the chunk was there when it came again
  * @param chunksReplayed chunks that met rows that were there
  * @param rateNow rows per second of the last seconds; null unless it is under way
  * @param rateAverage rows per second since it was started; null before

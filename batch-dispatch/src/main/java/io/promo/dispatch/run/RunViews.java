@@ -28,7 +28,10 @@ public class RunViews {
             @Nullable LocalDate date,
             @Nullable RunCursor before) {}
 
-    /** Partitions by the primary key of run_partition; the reason of a waiting partition speaks where the run has none. */
+    /**
+     * Partitions by the primary key of run_partition; those of runs long over are gone, their sums are not. The
+     * reason of a waiting partition speaks where the run has none.
+     */
     private static final String SELECT = """
             SELECT r.*, p.*, w.alive,
                    extract(epoch FROM coalesce(r.ended_at, now()) - r.started_at)::float8 AS seconds,
@@ -38,7 +41,8 @@ public class RunViews {
                 SELECT count(*) AS total, count(*) FILTER (WHERE state = 'QUEUED') AS queued,
                        count(*) FILTER (WHERE state = 'RUNNING') AS running,
                        count(*) FILTER (WHERE state = 'DONE') AS done, count(*) FILTER (WHERE state = 'FAILED') AS failed,
-                       coalesce(sum(delivered), 0) AS sum_delivered, coalesce(sum(inserted), 0) AS sum_inserted,
+                       coalesce(sum(delivered), r.delivered) AS sum_delivered,
+                       coalesce(sum(inserted), r.inserted) AS sum_inserted,
                        coalesce(sum(chunks_replayed), 0) AS replayed, max(updated_at) AS last_progress,
                        min(reason) FILTER (WHERE state <> 'DONE') AS partition_reason
                 FROM run_partition WHERE run_id = r.run_id) p

@@ -51,7 +51,8 @@ public class Runs {
             UPDATE run SET event_version = :version, audience_at = now(), audience = :audience::jsonb,
                            promotion_package = :package::jsonb, title = :title, max_rate = :maxRate, due_at = :dueAt,
                            desired = 'RUNNING', state = 'DUE', reason = NULL, requested_by = :requestedBy,
-                           requested_at = now(), ended_at = NULL, updated_at = now()
+                           requested_at = now(), ended_at = NULL, not_before = '-infinity', setbacks = 0,
+                           updated_at = now()
             WHERE event_id = :eventId AND dispatch_date = :date AND generation = :generation AND state = 'MISSED'
             RETURNING run_id
             """;
@@ -84,7 +85,9 @@ public class Runs {
 
     /** Makes a missed run due after all, with what is said and to whom as of now. Nothing of it was ever sent. */
     public UUID revive(NewRun run) {
-        return content(jdbc.sql(REVIVE), run).query(UUID.class).single();
+        UUID runId = content(jdbc.sql(REVIVE), run).query(UUID.class).single();
+        events.publishEvent(new RunsChanged());
+        return runId;
     }
 
     /** The dates of the event that have a run, in whatever state; served by the unique key. */

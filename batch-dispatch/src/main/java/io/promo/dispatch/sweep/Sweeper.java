@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Every two seconds, in one manager at a time: declares the silent dead, has lost requests published again, and takes
- * runs that should be under way and are driven by nobody.
+ * Every two seconds, in one manager at a time: declares the silent dead, takes runs that should be under way and are
+ * driven by nobody, and has lost requests published again. The last asks Kafka, which may take its time to answer.
  */
 @Component
 @Profile("manager")
@@ -42,10 +42,10 @@ public class Sweeper {
             List<UUID> dead = processes.declareDead();
             dead.forEach(process -> log.warn("Process {} is dead", process));
         }
+        taking.takeRuns();
         int lost = lostRequests.ofTheDead() + lostRequests.unclaimed();
         if (lost > 0) {
             log.info("{} requests are published again", lost);
         }
-        taking.takeRuns();
     }
 }

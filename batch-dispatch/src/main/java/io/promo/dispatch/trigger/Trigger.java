@@ -87,13 +87,21 @@ class Trigger {
 
     private synchronized void wakeIn(Duration wait) {
         Instant at = Instant.now().plus(wait.isNegative() ? Duration.ZERO : wait);
-        if (planned != null && !planned.isDone()) {
+        if (planned != null) {
             if (planned.getDelay(TimeUnit.NANOSECONDS) <= wait.toNanos()) {
                 return;
             }
             planned.cancel(false);
         }
-        planned = scheduler.schedule(this::look, at);
+        planned = scheduler.schedule(this::plannedLook, at);
+    }
+
+    /** From here on it is not ahead any more: whoever wants a look now or later has to plan another. */
+    private void plannedLook() {
+        synchronized (this) {
+            planned = null;
+        }
+        look();
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

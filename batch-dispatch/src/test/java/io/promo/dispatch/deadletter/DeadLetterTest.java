@@ -1,5 +1,6 @@
 package io.promo.dispatch.deadletter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,13 +8,18 @@ import io.promo.dispatch.Api;
 import io.promo.dispatch.Api.Answer;
 import io.promo.dispatch.ManagerTest;
 import io.promo.dispatch.Promotions;
+import io.promo.events.Topic;
+import io.promo.events.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.KafkaHeaders;
 import tools.jackson.databind.JsonNode;
 
 @ManagerTest
@@ -27,6 +33,12 @@ class DeadLetterTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    KafkaTemplate<String, String> kafka;
+
+    @Autowired
+    Topics topics;
 
     private final UUID key = UUID.randomUUID();
 
@@ -55,6 +67,29 @@ class DeadLetterTest {
                         .single())
                 .isEqualTo("operator");
         assertThat(replay(Map.of("ids", List.of(id))).status()).isEqualTo(409);
+    }
+
+    @Test
+    void shouldNotReplayWhatWasCutNorARequestForAPartition() {
+        promotions.send(key, "x".repeat(300_000));
+        var request = new ProducerRecord<>(topics.name(Topic.PROMOTION_DISPATCH_DLT), key.toString(), "{}");
+        request.headers()
+                .add(
+                        KafkaHeaders.DLT_ORIGINAL_TOPIC,
+                        topics.name(Topic.PROMOTION_DISPATCH).getBytes(UTF_8));
+        kafka.send(request);
+
+        List<JsonNode> letters = awaitLetters(2);
+
+        assertThat(letters).extracting(letter -> letter.get("cutFrom").asInt(0)).containsExactlyInAnyOrder(300_000, 0);
+        for (JsonNode letter : letters) {
+            Answer refusal = replay(Map.of("ids", List.of(letter.get("id").asLong())));
+            assertThat(refusal.status()).isEqualTo(409);
+            assertThat(refusal.body().get("detail").asString())
+                    .containsAnyOf("send the whole again", "restart its run");
+        }
+        assertThat(replay(Map.of("dryRun", true)).body().get("items").valueStream())
+                .noneMatch(item -> key.toString().equals(item.get("key").asString()));
     }
 
     @Test

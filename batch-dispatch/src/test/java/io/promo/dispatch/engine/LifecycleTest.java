@@ -1,10 +1,15 @@
 package io.promo.dispatch.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.promo.dispatch.Api;
+import io.promo.dispatch.run.RunLifecycle;
 import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.RunView;
+import io.promo.dispatch.sweep.RunCleanUp;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +27,12 @@ class LifecycleTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    RunLifecycle lifecycle;
+
+    @Autowired
+    RunCleanUp cleanUp;
 
     private final UUID event = UUID.randomUUID();
     private ConfigurableApplicationContext worker;
@@ -93,6 +104,123 @@ class LifecycleTest {
     }
 
     @Test
+    void shouldCancelWhatCouldBeRestarted() {
+        UUID stopped = world.request(event, 0, 400);
+        UUID failed = world.request(event, 1, 400);
+        world.awaitDelivered(failed, 1);
+        post(stopped, "stop");
+        post(failed, "stop");
+        world.awaitState(stopped, RunState.STOPPED);
+        world.awaitState(failed, RunState.STOPPED);
+        world.dispatch
+                .sql("UPDATE run SET state = 'FAILED', reason = 'a bad template' WHERE run_id = ?")
+                .param(failed)
+                .update();
+
+        lifecycle.cancel(event);
+
+        for (UUID run : List.of(stopped, failed)) {
+            world.awaitState(run, RunState.CANCELLED);
+            for (String verb : List.of("pause", "resume", "stop", "restart")) {
+                assertThat(post(run, verb).status()).as(verb).isEqualTo(409);
+            }
+        }
+    }
+
+    @Test
+    void shouldKeepACancelledRunCancelled() {
+        UUID run = world.request(event, 0, 100);
+        world.awaitDelivered(run, 1);
+        world.dispatch
+                .sql("UPDATE run SET desired = 'CANCELLED' WHERE run_id = ?")
+                .param(run)
+                .update();
+
+        assertThat(post(run, "stop").status()).isEqualTo(409);
+
+        world.awaitState(run, RunState.CANCELLED);
+    }
+
+    @Test
+    void shouldNotTakeOrdersForARunThatIsOver() {
+        UUID run = world.request(event, 0, null);
+        world.awaitState(run, RunState.COMPLETED);
+        // As it is when the pause came too late for the last chunk.
+        world.dispatch
+                .sql("UPDATE run SET desired = 'PAUSED' WHERE run_id = ?")
+                .param(run)
+                .update();
+
+        for (String verb : List.of("pause", "resume", "stop")) {
+            assertThat(post(run, verb).status()).as(verb).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void shouldStopARunThatWaitsForAnotherAttemptAtOnce() {
+        UUID run = world.request(event, 0, 100);
+        world.awaitDelivered(run, 1);
+        world.dispatch.sql("""
+                        UPDATE run SET owner = NULL, not_before = now() + interval '1 hour', setbacks = 9 WHERE run_id = ?
+                        """).param(run).update();
+
+        post(run, "stop");
+
+        world.awaitState(run, RunState.STOPPED);
+        post(run, "restart");
+        world.awaitState(run, RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldTellAgainOfCustomersForgottenWhileARunWasUnderWay() {
+        UUID before = UUID.fromString("00000000-0000-4000-8000-00000000f001");
+        UUID during = UUID.fromString("00000000-0000-4000-8000-00000000f002");
+        forgotten(before, "1 hour");
+        UUID run = world.request(event, 0, 400);
+        world.awaitDelivered(run, 1);
+        forgotten(during, "0");
+
+        world.awaitState(run, RunState.COMPLETED);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(world.toldForgotten()).containsExactly(during.toString()));
+    }
+
+    private void forgotten(UUID user, String ago) {
+        world.dispatch
+                .sql("INSERT INTO forgotten_customer VALUES (?, now() - ?::interval, 'test')")
+                .params(user, ago)
+                .update();
+    }
+
+    @Test
+    void shouldForgetHowARunOfLongAgoWasDoneButNotThatItWas() {
+        UUID old = world.request(event, 0, null);
+        UUID recent = world.request(event, 1, null);
+        world.awaitState(old, RunState.COMPLETED);
+        world.awaitState(recent, RunState.COMPLETED);
+        world.dispatch
+                .sql("UPDATE run SET ended_at = now() - interval '31 days' WHERE run_id = ?")
+                .param(old)
+                .update();
+
+        cleanUp.run();
+
+        RunView forgotten = world.run(old);
+        assertThat(forgotten.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(forgotten.delivered()).isEqualTo(1_000);
+        assertThat(forgotten.partitions().total()).isZero();
+        assertThat(world.run(recent).partitions().total()).isEqualTo(4);
+        assertThat(world.dispatch
+                        .sql("SELECT parameter_value FROM batch_job_execution_params WHERE parameter_value IN (?, ?)")
+                        .params(old.toString(), recent.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(recent.toString());
+    }
+
+    @Test
     void shouldStopEverythingOnRequest() {
         UUID one = world.request(event, 0, 300);
         UUID two = world.request(UUID.randomUUID(), 0, 300);
@@ -113,8 +241,8 @@ class LifecycleTest {
             RunView done = world.awaitState(run, RunState.COMPLETED);
 
             // A thousand rows at 400 a second, but for the last chunk of at most fifty.
-            assertThat(java.time.Duration.between(done.startedAt(), done.endedAt()))
-                    .isGreaterThan(java.time.Duration.ofMillis(950 * 1_000 / 400));
+            assertThat(Duration.between(done.startedAt(), done.endedAt()))
+                    .isGreaterThan(Duration.ofMillis(950 * 1_000 / 400));
             assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
         } finally {
             second.close();

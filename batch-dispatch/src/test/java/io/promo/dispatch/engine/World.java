@@ -333,6 +333,14 @@ public class World {
                 .get(0);
     }
 
+    /** The customers of whom was told that they are forgotten. */
+    public List<String> toldForgotten() {
+        return read("customer.events").stream()
+                .filter(record -> record.value().contains("CustomerForgotten"))
+                .map(ConsumerRecord::key)
+                .toList();
+    }
+
     /** Makes the workers' group, empty at this time, believe that it has seen all there is. */
     public void skipRequests() {
         String topic = servers.topicPrefix() + "promotion.dispatch";

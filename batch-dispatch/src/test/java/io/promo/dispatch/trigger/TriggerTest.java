@@ -11,6 +11,8 @@ import io.promo.dispatch.ManagerTest;
 import io.promo.dispatch.Promotions;
 import io.promo.events.promotion.PromotionChanged;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -51,6 +53,33 @@ class TriggerTest {
                         "SELECT dispatch_date || ' ' || requested_by FROM run WHERE event_id = ? AND state <> 'MISSED'",
                         event))
                 .containsExactly(today() + " trigger");
+    }
+
+    @Test
+    void shouldStartADateAtItsVeryInstantAndNotAtTheNextLook() {
+        PromotionChanged later = around(0, 0);
+        LocalTime soon = LocalTime.now(Promotions.ZONE).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        UUID event = promotions.publish(new PromotionChanged(
+                later.eventId(),
+                1,
+                "PUBLISHED",
+                "Soon",
+                later.startDatetime(),
+                later.endDatetime(),
+                later.timeZone(),
+                soon.toString(),
+                null,
+                Promotions.OFFER,
+                later.audience()));
+
+        awaitRuns(event, 1);
+
+        // The look of every minute would be up to sixty seconds late.
+        assertThat(jdbc.sql("SELECT requested_at - due_at < interval '10 seconds' FROM run WHERE event_id = ?")
+                        .param(event)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

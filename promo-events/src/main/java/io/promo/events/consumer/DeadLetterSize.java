@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Makes a dead letter fit into the mebibyte that Kafka takes by default, whatever the record was: the value is cut, a long
  * key left out, long headers are cut, and if there are still too many, only those about the failure stay.
  */
-final class DeadLetterSize {
+public final class DeadLetterSize {
 
     /** Three bytes each at most. */
     static final int LONGEST_VALUE_CHARACTERS = 256 * 1024;
 
-    /** Says how many characters the value had before it was cut. */
-    static final String CUT_FROM = "kafka_dlt-cut-from";
+    /** Header that says how many characters the value had before it was cut; absent when it is whole. */
+    public static final String CUT_FROM = "kafka_dlt-cut-from";
 
     private static final String ABOUT_THE_FAILURE = "kafka_dlt-";
     private static final int LONGEST_KEY_CHARACTERS = 1_024;

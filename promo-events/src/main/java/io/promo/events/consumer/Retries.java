@@ -1,24 +1,17 @@
 package io.promo.events.consumer;
 
 import io.promo.events.UndecodableEvent;
-import java.sql.SQLException;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.kafka.support.KafkaUtils;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -31,12 +24,6 @@ final class Retries {
     private static final Logger log = LoggerFactory.getLogger(Retries.class);
 
     private static final int OTHER_TRIES = 5;
-    private static final Set<Class<? extends Throwable>> INFRASTRUCTURE = Set.of(
-            TransientDataAccessException.class,
-            RecoverableDataAccessException.class,
-            DataAccessResourceFailureException.class,
-            CannotCreateTransactionException.class,
-            RetriableException.class);
 
     private Retries() {}
 
@@ -69,17 +56,11 @@ final class Retries {
 
     private static boolean isInfrastructure(@Nullable Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            Throwable it = cause;
-            if (INFRASTRUCTURE.stream().anyMatch(type -> type.isInstance(it)) || isReadOnly(it)) {
+            if (Outages.isOutage(cause)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** SQLSTATE 25006: the database takes no writes for now, as after a failover. */
-    private static boolean isReadOnly(Throwable error) {
-        return error instanceof SQLException sql && "25006".equals(sql.getSQLState());
     }
 
     private static BackOff endless() {
