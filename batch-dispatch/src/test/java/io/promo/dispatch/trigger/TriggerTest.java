@@ -57,9 +57,25 @@ class TriggerTest {
 
     @Test
     void shouldStartADateAtItsVeryInstantAndNotAtTheNextLook() {
+        // The manager's first look of its own, a second after its start, may help the first of them but no other.
+        for (int i = 0; i < 3; i++) {
+            UUID event = promotions.publish(dueInSeconds(2));
+
+            awaitRuns(event, 1);
+
+            assertThat(jdbc.sql("SELECT requested_at - due_at < interval '10 seconds' FROM run WHERE event_id = ?")
+                            .param(event)
+                            .query(Boolean.class)
+                            .single())
+                    .as("the look of every minute would be up to sixty seconds late")
+                    .isTrue();
+        }
+    }
+
+    private static PromotionChanged dueInSeconds(int seconds) {
         PromotionChanged later = around(0, 0);
-        LocalTime soon = LocalTime.now(Promotions.ZONE).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
-        UUID event = promotions.publish(new PromotionChanged(
+        LocalTime soon = LocalTime.now(Promotions.ZONE).plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
+        return new PromotionChanged(
                 later.eventId(),
                 1,
                 "PUBLISHED",
@@ -70,16 +86,7 @@ class TriggerTest {
                 soon.toString(),
                 null,
                 Promotions.OFFER,
-                later.audience()));
-
-        awaitRuns(event, 1);
-
-        // The look of every minute would be up to sixty seconds late.
-        assertThat(jdbc.sql("SELECT requested_at - due_at < interval '10 seconds' FROM run WHERE event_id = ?")
-                        .param(event)
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
+                later.audience());
     }
 
     @Test
