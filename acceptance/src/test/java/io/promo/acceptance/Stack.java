@@ -6,7 +6,15 @@ import io.promo.stack.LocalStack;
 import io.promo.stack.Ports;
 import io.promo.stack.Settings;
 import io.promo.stack.Status;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,8 +22,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -31,7 +42,11 @@ final class Stack implements AutoCloseable {
 
     static final int CUSTOMERS = 20_000;
 
+    /** As the build sets it for the stack's processes. */
+    private static final int PARTITION_SIZE = 1_500;
+
     private static final int FIRST_PORT = 25_432;
+    private static final int LAST_PORT = 32_000;
 
     final Settings settings;
     final LocalStack processes;
@@ -41,13 +56,29 @@ final class Stack implements AutoCloseable {
     private Stack() throws InterruptedException {
         Settings usual = Settings.from(Map.of());
         Path home = usual.repository().resolve("acceptance/target/promo");
-        settings = new Settings(home, usual.repository(), Ports.inARow(FIRST_PORT));
+        new LocalStack(new Settings(home, usual.repository(), Ports.inARow(FIRST_PORT))).down(true);
+        settings = new Settings(home, usual.repository(), Ports.inARow(freePorts()));
         processes = new LocalStack(settings);
-        processes.down(true);
         processes.up(2, line -> {});
         String keycloak = processes.status().urls().keycloak();
         admin = new RestClient(keycloak, "admin", "admin");
         anna = new RestClient(keycloak, "anna", "anna");
+    }
+
+    /** Another checkout may be tested on this machine, too. */
+    private static int freePorts() {
+        return IntStream.iterate(FIRST_PORT, first -> first < LAST_PORT, first -> first + 20)
+                .filter(first -> IntStream.range(first, first + 20).allMatch(Stack::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static final class Extension implements BeforeAllCallback, ParameterResolver {
@@ -167,6 +198,76 @@ final class Stack implements AutoCloseable {
 
     JsonNode run(String runId) throws Exception {
         return admin.get(dispatch("/runs/" + runId));
+    }
+
+    /** A worker that has just begun a partition of the run. */
+    Victim workerInMidPartition(String runId) throws Exception {
+        Instant giveUp = Instant.now().plusSeconds(30);
+        while (Instant.now().isBefore(giveUp)) {
+            for (JsonNode partition : partitions(runId)) {
+                if (partition.path("state").asString().equals("RUNNING")
+                        && partition.path("delivered").asLong() < PARTITION_SIZE / 2) {
+                    return worker(partition.path("processId").asString());
+                }
+            }
+        }
+        throw new AssertionError("no worker was seen in mid-partition within 30 s");
+    }
+
+    private Victim worker(String processId) throws Exception {
+        for (JsonNode worker : admin.get(dispatch("/workers")).path("items")) {
+            if (worker.path("processId").asString().equals(processId)) {
+                long pid = worker.path("pid").asLong();
+                return processes.status().processes().stream()
+                        .filter(process -> process.pid() == pid)
+                        .map(process -> new Victim(process.name(), processId))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+        throw new AssertionError("process " + processId + " is not among the workers");
+    }
+
+    /** Numbers of the run's partitions that are in the worker's hands. */
+    Set<Integer> heldBy(Victim victim, String runId) throws Exception {
+        return partitions(runId)
+                .valueStream()
+                .filter(partition -> partition.path("state").asString().equals("RUNNING"))
+                .filter(partition -> partition.path("processId").asString().equals(victim.processId()))
+                .map(partition -> partition.path("partitionNo").asInt())
+                .collect(Collectors.toSet());
+    }
+
+    /** How often each of the partitions was begun. */
+    List<Integer> attempts(String runId, Set<Integer> partitionNos) throws Exception {
+        return partitions(runId)
+                .valueStream()
+                .filter(partition ->
+                        partitionNos.contains(partition.path("partitionNo").asInt()))
+                .map(partition -> partition.path("attempts").asInt())
+                .toList();
+    }
+
+    private JsonNode partitions(String runId) throws Exception {
+        return admin.get(dispatch("/runs/" + runId + "/partitions")).path("items");
+    }
+
+    /** How often the guards kept the worker from executing or recording what is not, or no longer, its own. */
+    long refusals(Victim victim) throws SQLException {
+        return Long.parseLong(
+                value("dispatch", "SELECT count(*) FROM stale_request WHERE process_id = ?::uuid", victim.processId()));
+    }
+
+    /** The one value of a query with one parameter. */
+    String value(String database, String sql, String parameter) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(database), "promo_owner", "");
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getString(1);
+            }
+        }
     }
 
     @Override

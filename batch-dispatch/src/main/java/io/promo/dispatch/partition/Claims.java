@@ -123,13 +123,19 @@ public class Claims {
                         """, claim).update();
     }
 
-    /** Hands the partition back, unless it has been taken over. A failed try is one that could never succeed. */
-    public void release(Claim claim, Duration delay, boolean failedTry, @Nullable String reason) {
-        fenced(RELEASE, claim)
+    /**
+     * Hands the partition back.
+     *
+     * @param failedTry whether this try could never have succeeded
+     * @return false: it has been taken over and is as its new owner has it
+     */
+    public boolean release(Claim claim, Duration delay, boolean failedTry, @Nullable String reason) {
+        int rows = fenced(RELEASE, claim)
                 .param("failures", failedTry ? 1 : 0)
                 .param("delay", delay.toMillis())
                 .param("reason", reason, Types.VARCHAR)
                 .update();
+        return rows == 1;
     }
 
     /** Hands back what stands in this process's name but is not executed by it: a release that did not arrive. */

@@ -124,8 +124,9 @@ class PartitionWork {
         if (handBack == null && !execution.isOver()) {
             handBack = new Execution.HandBack(RETRY_AFTER, false, "ended without a result");
         }
-        if (handBack != null) {
-            claims.release(execution.claim(), handBack.delay(), handBack.failedTry(), handBack.reason());
+        if (handBack != null
+                && !claims.release(execution.claim(), handBack.delay(), handBack.failedTry(), handBack.reason())) {
+            claims.recordStale(execution.claim().stepExecutionId(), "fenced: another's by the time it was handed back");
         }
     }
 }
