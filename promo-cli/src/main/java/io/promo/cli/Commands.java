@@ -69,8 +69,7 @@ enum Commands {
             LocalStack.Up.class,
             LocalStack.Down.class,
             LocalStack.Status.class,
-            LocalStack.Demo.class,
-            LocalStack.Bench.class),
+            LocalStack.Demo.class),
     SHELL("Shell", CompletionCommand.class);
 
     private final String title;

@@ -53,7 +53,4 @@ abstract class LocalStack extends PromoCommand {
         @Option(names = "--down", description = "Stop everything at the end.")
         boolean down;
     }
-
-    @Command(name = "bench", description = "Measure against the machine's limit and the usual way.")
-    static final class Bench extends LocalStack {}
 }
