@@ -1,15 +1,19 @@
 package io.promo.stack;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.promo.stack.testing.HouseRules;
 
 @AnalyzeClasses(packages = "io.promo", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule shouldStartServicesWithoutKnowingTheirClasses = noClasses()
@@ -27,15 +31,15 @@ class ArchitectureTest {
             .because("a service is a process with a port; what it needs comes by its environment");
 
     @ArchTest
-    static final ArchRule shouldNeedSpringInTestsOnly = noClasses()
+    static final ArchRule shouldNeedSpringAndArchUnitInTestsOnly = noClasses()
             .that()
             .resideInAPackage("io.promo.stack..")
             .and()
             .resideOutsideOfPackage("io.promo.stack.testing..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "io.promo.stack.testing..")
-            .because("Spring is an optional dependency, for tests of those who have it anyway");
+            .resideInAnyPackage("org.springframework..", "com.tngtech.archunit..", "io.promo.stack.testing..")
+            .because("they are not there at runtime; only tests of those who have them anyway may need them");
 
     @ArchTest
     static final ArchRule shouldMigrateWithoutKnowingTheStack = noClasses()
@@ -45,8 +49,4 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.promo.stack..", "io.promo.events..", "org.springframework..")
             .because("it runs as a Job of its own");
-
-    @ArchTest
-    static final ArchRule shouldHavePackagesFreeOfCycles =
-            slices().matching("io.promo.stack.(*)..").should().beFreeOfCycles();
 }

@@ -1,0 +1,3 @@
+package io.promo.planted.naming;
+
+class PriceUtils {}

@@ -1,0 +1,5 @@
+/** Says nothing by its name. */
+@NullMarked
+package io.promo.planted.naming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.promo.planted.nosy;
+
+import io.promo.sql.Database;
+
+class Nosy {
+
+    Database[] other() {
+        return Database.values();
+    }
+}

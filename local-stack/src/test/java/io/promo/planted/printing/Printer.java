@@ -1,0 +1,8 @@
+package io.promo.planted.printing;
+
+class Printer {
+
+    void print() {
+        System.out.println("I was here");
+    }
+}

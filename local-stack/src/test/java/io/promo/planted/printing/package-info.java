@@ -1,0 +1,5 @@
+/** Prints. */
+@NullMarked
+package io.promo.planted.printing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.promo.planted.sleeping;
+
+import java.util.concurrent.TimeUnit;
+
+class Sleeper {
+
+    void sleep() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(1);
+    }
+}

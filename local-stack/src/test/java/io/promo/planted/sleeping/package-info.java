@@ -1,0 +1,5 @@
+/** Sleeps. */
+@NullMarked
+package io.promo.planted.sleeping;
+
+import org.jspecify.annotations.NullMarked;

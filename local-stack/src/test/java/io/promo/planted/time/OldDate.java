@@ -1,0 +1,10 @@
+package io.promo.planted.time;
+
+import java.sql.Timestamp;
+
+class OldDate {
+
+    Timestamp epoch() {
+        return new Timestamp(0);
+    }
+}
