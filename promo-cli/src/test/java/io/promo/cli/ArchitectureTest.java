@@ -4,21 +4,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.promo.cli.command.PromoCommand;
-import org.jspecify.annotations.NullMarked;
+import io.promo.stack.testing.HouseRules;
 import picocli.CommandLine.Command;
 
 @AnalyzeClasses(packages = "io.promo.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule shouldStandOnLittle = noClasses()
@@ -27,10 +26,6 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "io.promo.cli..", "java..", "picocli..", "tools.jackson..", "org.jspecify.annotations..")
             .because("the command line speaks HTTP and JSON, starts fast, and knows no service and no Spring");
-
-    @ArchTest
-    static final ArchRule shouldBeFreeOfCycles =
-            slices().matching("io.promo.cli.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule shouldHaveFeaturesThatDoNotKnowEachOther = slices().matching(
@@ -56,18 +51,4 @@ class ArchitectureTest {
             .should()
             .beAssignableTo(PromoCommand.class)
             .because("-o, --as and --help work everywhere");
-
-    @ArchTest
-    static void shouldMarkEveryPackageNullMarked(JavaClasses classes) {
-        ArchRule rule = classes().should(new ArchCondition<>("reside in a package marked @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " has no @NullMarked"));
-                }
-            }
-        });
-        rule.because("NullAway looks at marked packages only; add a package-info.java")
-                .check(classes);
-    }
 }

@@ -5,19 +5,25 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import org.jspecify.annotations.NullMarked;
+import io.promo.stack.testing.HouseRules;
+import io.promo.stack.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "io.promo.events", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests houseRules = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchTests serviceRules = ArchTests.in(ServiceRules.class);
+
+    @ArchTest
+    static final ArchRule shouldNotSleep = ServiceRules.noSleep();
 
     @ArchTest
     static final ArchRule shouldKnowNothingElseOfOurs = noClasses()
@@ -37,18 +43,4 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "io.promo.events..")
             .because("a payload means the same with and without Spring, Kafka and a database");
-
-    @ArchTest
-    static void shouldMarkEveryPackageNullMarked(JavaClasses classes) {
-        ArchRule rule = classes().should(new ArchCondition<>("reside in a package marked @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " has no @NullMarked"));
-                }
-            }
-        });
-        rule.because("NullAway looks at marked packages only; add a package-info.java")
-                .check(classes);
-    }
 }

@@ -1,7 +1,7 @@
 package io.promo.inbox.event;
 
 import io.promo.events.promotion.PromotionChanged;
-import java.sql.Timestamp;
+import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +30,7 @@ class EventStates {
                 .param("version", event.version())
                 .param("status", event.status())
                 .param("title", event.title())
-                .param("endsAt", Timestamp.from(event.endDatetime()))
+                .param("endsAt", event.endDatetime().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

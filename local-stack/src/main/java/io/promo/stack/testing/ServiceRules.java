@@ -103,15 +103,13 @@ public final class ServiceRules {
      * @param but full names of the classes that may; say why beside them
      */
     public static ArchRule noSleep(String... but) {
-        DescribedPredicate<JavaClass> excepted = DescribedPredicate.describe(
-                "one of " + Set.of(but), type -> Set.of(but).contains(type.getName()));
+        Set<String> excepted = Set.of(but);
         return noClasses()
-                .that(DescribedPredicate.not(excepted))
+                .that(DescribedPredicate.describe("are not " + excepted, type -> !excepted.contains(type.getName())))
                 .should()
                 .callMethodWhere(target(owner(belongToAnyOf(Thread.class, TimeUnit.class)))
                         .and(target(name("sleep"))))
-                .because("a sleeping thread neither hears of what it waits for nor of the end of its process; wait for"
-                        + " a lock, a latch or a schedule");
+                .because("a sleeping thread does not hear what it waits for; wait for a lock, a latch or a schedule");
     }
 
     /**
