@@ -33,6 +33,9 @@ public final class EventCodec {
      */
     public static final int LONGEST_WRITTEN = 384 * 1024;
 
+    /** Longest payload that can surely be written, in bytes: what the longest names and ids of an envelope leave of it. */
+    public static final int LONGEST_PAYLOAD = LONGEST_WRITTEN - 1024;
+
     private static final Map<String, EventType<?>> TYPES =
             EventType.ALL.stream().collect(Collectors.toMap(EventType::name, Function.identity()));
 
@@ -70,6 +73,11 @@ public final class EventCodec {
                     "a " + event.eventType() + " of " + bytes + " bytes; at most " + LONGEST_WRITTEN + " can be sent");
         }
         return json;
+    }
+
+    /** How long a payload is when written, in bytes; up to {@link #LONGEST_PAYLOAD} it can be sent. */
+    public int size(Object payload) {
+        return payloads.writeValueAsBytes(payload).length;
     }
 
     /**

@@ -54,17 +54,6 @@ record Event(
 
     /** What other services are told of it. */
     PromotionChanged changed() {
-        return new PromotionChanged(
-                eventId,
-                version,
-                status.name(),
-                title,
-                startDatetime,
-                endDatetime,
-                timeZone.getId(),
-                dispatchTime == null ? null : dispatchTime.toString(),
-                maxRate,
-                promotionPackage,
-                audience);
+        return content().changed(eventId, version, status);
     }
 }

@@ -1,12 +1,14 @@
 package io.promo.calendar.event;
 
 import io.promo.calendar.http.Refusal;
+import io.promo.events.EventCodec;
 import io.promo.events.promotion.Audience;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -16,6 +18,8 @@ final class EventRules {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 10_000;
     private static final int MOST_RATE = 10_000_000;
+
+    private static final EventCodec CODEC = new EventCodec();
 
     private EventRules() {}
 
@@ -43,7 +47,7 @@ final class EventRules {
         ZoneId zone = WindowRules.zone(findings, draft.timeZone());
         LocalTime time = WindowRules.time(findings, draft.dispatchTime());
         findings.refuse(HttpStatus.BAD_REQUEST, "invalid-event");
-        return new EventContent(
+        EventContent content = new EventContent(
                 title,
                 description,
                 Objects.requireNonNull(draft.promotionPackage()),
@@ -53,6 +57,20 @@ final class EventRules {
                 Objects.requireNonNull(zone),
                 time,
                 draft.maxRate());
+        sendable(content);
+        return content;
+    }
+
+    /** An event travels whole. It is measured at its longest, with the highest version and the longest status. */
+    private static void sendable(EventContent content) {
+        int bytes = CODEC.size(content.changed(new UUID(0, 0), Long.MAX_VALUE, EventStatus.CANCELLED));
+        Findings findings = new Findings();
+        findings.check(
+                bytes <= EventCodec.LONGEST_PAYLOAD,
+                "promotionPackage.content",
+                "makes the event " + bytes + " bytes long, and at most " + EventCodec.LONGEST_PAYLOAD
+                        + " can be sent; shorten the bodies or leave out locales");
+        findings.refuse(HttpStatus.BAD_REQUEST, "invalid-event");
     }
 
     /**

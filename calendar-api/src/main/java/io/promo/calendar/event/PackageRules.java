@@ -5,7 +5,6 @@ import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.TemplateText;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,9 +17,6 @@ final class PackageRules {
     private static final int LONGEST_BODY = 10_000;
     private static final int LONGEST_LINK = 2_000;
     private static final int MOST_LOCALES = 60;
-
-    /** An event travels whole; Kafka takes 1 MB, and JSON may double what it escapes. */
-    private static final int MOST_BYTES = 400_000;
 
     private PackageRules() {}
 
@@ -47,10 +43,6 @@ final class PackageRules {
                 content.size() <= MOST_LOCALES,
                 "promotionPackage.content",
                 "may have at most " + MOST_LOCALES + " locales");
-        findings.check(
-                content.values().stream().mapToLong(PackageRules::bytes).sum() <= MOST_BYTES,
-                "promotionPackage.content",
-                "may have at most " + MOST_BYTES + " bytes in all locales together; shorten the bodies");
     }
 
     /** Placeholders are checked when the event is published: a draft may be half written. */
@@ -91,14 +83,6 @@ final class PackageRules {
                 "uses the unknown placeholder {{" + String.join("}}, {{", unknown) + "}}; known are "
                         + String.join(", ", TemplateText.CUSTOMER_PLACEHOLDERS) + ", "
                         + String.join(", ", TemplateText.EVENT_PLACEHOLDERS));
-    }
-
-    private static long bytes(@Nullable Content texts) {
-        return texts == null ? 0 : bytes(texts.subject()) + bytes(texts.body());
-    }
-
-    private static long bytes(@Nullable String text) {
-        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String field(String locale, String part) {
