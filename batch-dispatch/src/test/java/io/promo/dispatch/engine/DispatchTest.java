@@ -22,6 +22,9 @@ class DispatchTest {
     @Autowired
     World world;
 
+    @Autowired
+    Records records;
+
     private final UUID event = UUID.randomUUID();
     private ConfigurableApplicationContext worker;
 
@@ -124,7 +127,7 @@ class DispatchTest {
 
         world.awaitState(run, RunState.COMPLETED);
 
-        assertThat(world.awaitRunEnded(run)).contains("\"state\": \"COMPLETED\"", "\"inserted\": 10");
+        assertThat(records.awaitRunEnded(run)).contains("\"state\": \"COMPLETED\"", "\"inserted\": 10");
     }
 
     @Test

@@ -24,5 +24,5 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {"promo.dispatch.partition-size=250", "promo.dispatch.page-size=50"})
 @ActiveProfiles("manager")
 @WithServers(value = Database.DISPATCH, inbox = Role.MANAGER, name = "engine")
-@Import({World.class, io.promo.dispatch.Api.class})
+@Import({World.class, Engine.class, Records.class, io.promo.dispatch.Api.class})
 public @interface EngineTest {}

@@ -26,6 +26,9 @@ class LifecycleTest {
     World world;
 
     @Autowired
+    Records records;
+
+    @Autowired
     Api api;
 
     @Autowired
@@ -184,7 +187,7 @@ class LifecycleTest {
         world.awaitState(run, RunState.COMPLETED);
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(world.toldForgotten()).containsExactly(during.toString()));
+                .untilAsserted(() -> assertThat(records.toldForgotten()).containsExactly(during.toString()));
     }
 
     private void forgotten(UUID user, String ago) {

@@ -22,6 +22,12 @@ class SurvivalTest {
     @Autowired
     World world;
 
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Records records;
+
     private final UUID event = UUID.randomUUID();
     private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
 
@@ -47,20 +53,20 @@ class SurvivalTest {
         RunView done = world.awaitState(run, RunState.COMPLETED);
         assertThat(done.delivered()).isEqualTo(1_000);
         assertThat(done.chunksReplayed()).isZero();
-        assertThat(world.attempts(run)).isGreaterThan(4);
+        assertThat(engine.attempts(run)).isGreaterThan(4);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
     }
 
     @Test
     void shouldTakeOverFromAProcessThatWentSilentButNotBefore() {
-        UUID silent = world.process("now() + interval '1 hour'");
+        UUID silent = engine.process("now() + interval '1 hour'");
         UUID run = world.request(event, 0, null);
-        world.awaitRequested(run, 4);
-        world.claimFor(run, silent);
+        engine.awaitRequested(run, 4);
+        engine.claimFor(run, silent);
 
         startWorker();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.stale(run) > 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> engine.stale(run) > 0);
         assertThat(world.run(run).delivered()).isZero();
         world.dispatch
                 .sql("UPDATE process SET heartbeat_at = now() - interval '11 seconds' WHERE process_id = ?")
@@ -75,14 +81,14 @@ class SurvivalTest {
         startWorker();
         UUID run = world.request(event, 0, 200);
         world.awaitDelivered(run, 100);
-        UUID other = world.process("now() + interval '1 hour'");
+        UUID other = engine.process("now() + interval '1 hour'");
 
         world.dispatch
                 .sql("UPDATE partition_claim SET process_id = ?, epoch = epoch + 1 WHERE run_id = ?")
                 .params(other, run)
                 .update();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> world.fenced(run) > 0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> engine.fenced(run) > 0);
         world.dispatch
                 .sql("UPDATE process SET ended_at = now() WHERE process_id = ?")
                 .param(other)
@@ -97,7 +103,7 @@ class SurvivalTest {
         startWorker();
         UUID run = world.request(event, 0, 200);
         world.awaitDelivered(run, 300);
-        world.pauseAndResumeWith(run, () -> world.rewind(run));
+        engine.pauseAndResumeWith(run, () -> engine.rewind(run));
 
         RunView done = world.awaitState(run, RunState.COMPLETED);
 
@@ -110,22 +116,22 @@ class SurvivalTest {
         startWorker();
         UUID run = world.request(event, 0, null);
         world.awaitState(run, RunState.COMPLETED);
-        List<String> before = world.batchStates(run);
+        List<String> before = engine.batchStates(run);
 
-        int sent = world.sendRequestsAgain(run, 3);
+        int sent = records.sendRequestsAgain(run, 3);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.stale(run) >= sent);
+        await().atMost(Duration.ofSeconds(20)).until(() -> engine.stale(run) >= sent);
         assertThat(sent).isEqualTo(12);
-        assertThat(world.batchStates(run)).isEqualTo(before);
+        assertThat(engine.batchStates(run)).isEqualTo(before);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
     }
 
     @Test
     void shouldPublishALostRequestAgain() {
         UUID run = world.request(event, 0, null);
-        world.awaitRequested(run, 4);
+        engine.awaitRequested(run, 4);
 
-        world.skipRequests();
+        records.skipRequests();
         startWorker();
 
         world.awaitState(run, RunState.COMPLETED);
@@ -137,7 +143,7 @@ class SurvivalTest {
         startWorker();
         UUID run = world.request(event, 0, 300);
         world.awaitDelivered(run, 100);
-        UUID dead = world.process("now() - interval '1 hour'");
+        UUID dead = engine.process("now() - interval '1 hour'");
         world.dispatch
                 .sql("UPDATE process SET ended_at = now() WHERE process_id = ?")
                 .param(dead)
@@ -160,10 +166,10 @@ class SurvivalTest {
         UUID run = world.request(event, 0, 400);
         world.awaitDelivered(run, 100);
 
-        world.refuseInboxConnections(true);
+        engine.refuseInboxConnections(true);
         await().atMost(Duration.ofSeconds(30)).until(() -> world.run(run).reason() != null);
         assertThat(world.run(run).state()).isEqualTo(RunState.RUNNING);
-        world.refuseInboxConnections(false);
+        engine.refuseInboxConnections(false);
 
         world.awaitState(run, RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
@@ -182,7 +188,7 @@ class SurvivalTest {
             world.inbox.sql("GRANT INSERT ON message TO promo_worker").update();
         }
 
-        world.restart(run);
+        engine.restart(run);
 
         world.awaitState(run, RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
@@ -191,14 +197,14 @@ class SurvivalTest {
     @Test
     void shouldPutPoisonAsideAndGoOn() {
         startWorker();
-        long before = world.deadLetters();
-        world.sendRequest("{\"no\":\"request\"");
-        world.sendRequest("""
+        long before = records.deadLetters();
+        records.sendRequest("{\"no\":\"request\"");
+        records.sendRequest("""
                 {"event_id":"%s","dispatch_date":"2026-01-01","run_id":"%s","partition_no":0,"first_user":"%s",
                  "last_user":"%s","step_name":"partition","step_execution_id":987654321}
                 """.formatted(event, event, event, event));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.deadLetters() == before + 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> records.deadLetters() == before + 2);
         world.awaitState(world.request(event, 0, null), RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
     }
