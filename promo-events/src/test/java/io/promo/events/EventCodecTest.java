@@ -206,6 +206,24 @@ class EventCodecTest {
     }
 
     @Test
+    void shouldWriteTheLongestPayloadInTheLongestEnvelope() {
+        int rest = EventCodec.LONGEST_PAYLOAD - codec.size(ended("").payload());
+        // Room for an instant that is written shorter than another.
+        var event = ended("x".repeat(rest - 10));
+        String longest = "x".repeat(250);
+        assertThat(codec.encode(new Envelope<>(
+                        event.eventId(),
+                        "PreferenceChanged",
+                        event.occurredAt(),
+                        longest,
+                        99,
+                        longest,
+                        event.payload())))
+                .hasSizeGreaterThan(EventCodec.LONGEST_PAYLOAD);
+        assertThat(codec.size(event.payload())).isLessThanOrEqualTo(EventCodec.LONGEST_PAYLOAD);
+    }
+
+    @Test
     void shouldQuoteOnlyABitOfABadRecord() {
         String unknown = "{\"eventType\":\"" + "x".repeat(10_000) + "\"}";
         assertThatThrownBy(() -> codec.decode(unknown))
