@@ -3,7 +3,7 @@ package io.promo.dispatch.audience;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
-import io.promo.dispatch.problem.ProblemException;
+import io.promo.http.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -29,7 +29,7 @@ final class CustomerCsv {
     /**
      * Reads the header.
      *
-     * @throws ProblemException when it is missing or names unknown, repeated or too few columns
+     * @throws Refusal when it is missing or names unknown, repeated or too few columns
      */
     CustomerCsv(InputStream utf8) throws IOException {
         lines = new CsvLines(utf8);
@@ -112,7 +112,7 @@ final class CustomerCsv {
 
     private List<String> header() throws IOException {
         if (!next()) {
-            throw ProblemException.invalid("body", "is empty; the first line names the columns: " + list(COLUMNS));
+            throw Refusal.badField("body", "is empty; the first line names the columns: " + list(COLUMNS));
         }
         List<String> names;
         try {
@@ -120,20 +120,20 @@ final class CustomerCsv {
                     .map(name -> name.strip().toLowerCase(Locale.ROOT))
                     .toList();
         } catch (RejectedLineException e) {
-            throw ProblemException.invalid("header", String.valueOf(e.getMessage()));
+            throw Refusal.badField("header", String.valueOf(e.getMessage()));
         }
         for (String name : names) {
             if (!COLUMNS.contains(name)) {
-                throw ProblemException.invalid(
+                throw Refusal.badField(
                         "header",
                         "has an unknown column '" + name + "'; possible, separated by commas: " + list(COLUMNS));
             }
         }
         if (Set.copyOf(names).size() < names.size()) {
-            throw ProblemException.invalid("header", "names a column twice: " + list(names));
+            throw Refusal.badField("header", "names a column twice: " + list(names));
         }
         if (!names.containsAll(REQUIRED)) {
-            throw ProblemException.invalid("header", "must name " + list(REQUIRED) + "; it names " + list(names));
+            throw Refusal.badField("header", "must name " + list(REQUIRED) + "; it names " + list(names));
         }
         return names;
     }

@@ -1,10 +1,10 @@
 package io.promo.dispatch.audience;
 
-import io.promo.dispatch.problem.ProblemException;
 import io.promo.dispatch.run.RunOver;
 import io.promo.events.EventType;
 import io.promo.events.customer.CustomerForgotten;
 import io.promo.events.outbox.Outbox;
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class Erasure {
     /**
      * Erases the customer here and tells whoever else holds their data. Idempotent.
      *
-     * @throws ProblemException when there is no such customer and never was
+     * @throws Refusal when there is no such customer and never was
      */
     @Transactional
     public Forgotten forget(UUID userId, String requestedBy, boolean dryRun) {
@@ -49,7 +49,7 @@ class Erasure {
             return new Forgotten(userId, dryRun, false, before.get());
         }
         if (!isKnown(userId)) {
-            throw ProblemException.notFound("customer " + userId);
+            throw Refusal.notFound("customer " + userId);
         }
         if (dryRun) {
             return new Forgotten(userId, true, true, now());

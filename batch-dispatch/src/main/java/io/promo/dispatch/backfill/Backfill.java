@@ -1,12 +1,12 @@
 package io.promo.dispatch.backfill;
 
-import io.promo.dispatch.problem.ProblemException;
 import io.promo.dispatch.run.Run;
 import io.promo.dispatch.run.Runs;
 import io.promo.dispatch.schedule.Schedule;
 import io.promo.dispatch.schedule.Schedule.Status;
 import io.promo.dispatch.schedule.Schedules;
 import io.promo.events.promotion.PromotionWindow.DueDate;
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,13 +35,12 @@ class Backfill {
     /**
      * Does all of it or nothing.
      *
-     * @throws ProblemException when the event is unknown or may not be backfilled, or the dates are not possible
+     * @throws Refusal when the event is unknown or may not be backfilled, or the dates are not possible
      */
     @Transactional
     public List<RequestedRun> request(BackfillRequest request, String requestedBy) {
         UUID eventId = request.eventId();
-        Schedule schedule =
-                schedules.lock(eventId).orElseThrow(() -> ProblemException.notFound("schedule of event " + eventId));
+        Schedule schedule = schedules.lock(eventId).orElseThrow(() -> Refusal.notFound("schedule of event " + eventId));
         Instant now = schedules.now();
         checkEvent(schedule, request, now);
         checkDates(schedule, request, now);
@@ -58,11 +57,11 @@ class Backfill {
 
     private static void checkEvent(Schedule schedule, BackfillRequest request, Instant now) {
         if (schedule.status() == Status.CANCELLED) {
-            throw ProblemException.refused(
+            throw Refusal.byState(
                     "event-state", "event " + schedule.eventId() + " is CANCELLED; nothing more of it is sent");
         }
         if (schedule.isOver(now) && !request.afterEnd()) {
-            throw ProblemException.refused(
+            throw Refusal.byState(
                     "event-state",
                     "event " + schedule.eventId() + " ended at "
                             + schedule.window().end() + "; ask with afterEnd to send all the same");
@@ -71,16 +70,14 @@ class Backfill {
 
     private static void checkDates(Schedule schedule, BackfillRequest request, Instant now) {
         if (request.from().isAfter(request.to())) {
-            throw ProblemException.invalid("from", "must not be after to, " + request.to());
+            throw Refusal.badField("from", "must not be after to, " + request.to());
         }
         LocalDate today = schedule.dateAt(now);
         if (request.to().isAfter(today)) {
-            throw ProblemException.invalid(
-                    "to", "must not be in the future; today is " + today + " in the event's time zone");
+            throw Refusal.badField("to", "must not be in the future; today is " + today + " in the event's time zone");
         }
         if (dates(schedule, request).isEmpty()) {
-            throw ProblemException.invalid(
-                    "from", "the event has nothing due from " + request.from() + " to " + request.to());
+            throw Refusal.badField("from", "the event has nothing due from " + request.from() + " to " + request.to());
         }
     }
 
@@ -93,7 +90,7 @@ class Backfill {
                 .filter(step -> step.sends() && step.date().date().isBefore(oldest))
                 .findFirst()
                 .ifPresent(step -> {
-                    throw ProblemException.refused(
+                    throw Refusal.byState(
                             "beyond-retention",
                             step.date().date() + " is older than inboxes keep messages; ask from " + oldest + " on");
                 });

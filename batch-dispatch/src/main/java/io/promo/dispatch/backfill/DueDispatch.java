@@ -1,13 +1,13 @@
 package io.promo.dispatch.backfill;
 
 import io.promo.dispatch.backfill.Step.Action;
-import io.promo.dispatch.problem.ProblemException;
 import io.promo.dispatch.run.Run;
 import io.promo.dispatch.run.Runs;
 import io.promo.dispatch.schedule.Schedule;
 import io.promo.dispatch.schedule.Schedule.Status;
 import io.promo.dispatch.schedule.Schedules;
 import io.promo.events.promotion.PromotionWindow.DueDate;
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,14 +29,14 @@ class DueDispatch {
         this.steps = steps;
     }
 
-    /** @throws ProblemException when the event is unknown or may not be dispatched, or the date is not due */
+    /** @throws Refusal when the event is unknown or may not be dispatched, or the date is not due */
     @Transactional
     public List<RequestedRun> request(DueRequest request, String requestedBy) {
         if (request.eventId() != null) {
             return request(lock(request.eventId()), request, requestedBy);
         }
         if (request.date() != null) {
-            throw ProblemException.invalid("date", "is a date of one event; name the event, too");
+            throw Refusal.badField("date", "is a date of one event; name the event, too");
         }
         return schedules.open().stream()
                 .map(this::lock)
@@ -48,7 +48,7 @@ class DueDispatch {
     private List<RequestedRun> request(Schedule schedule, DueRequest request, String requestedBy) {
         UUID eventId = schedule.eventId();
         if (!isOpen(schedule)) {
-            throw ProblemException.refused(
+            throw Refusal.byState(
                     "event-state",
                     "event " + eventId + " is "
                             + (schedule.status() == Status.PUBLISHED ? Status.EXPIRED : schedule.status())
@@ -66,7 +66,7 @@ class DueDispatch {
     }
 
     private Schedule lock(UUID eventId) {
-        return schedules.lock(eventId).orElseThrow(() -> ProblemException.notFound("schedule of event " + eventId));
+        return schedules.lock(eventId).orElseThrow(() -> Refusal.notFound("schedule of event " + eventId));
     }
 
     private boolean isOpen(Schedule schedule) {
@@ -76,13 +76,13 @@ class DueDispatch {
     private Step step(Schedule schedule, LocalDate wanted, Instant now) {
         DueDate date = schedule.window()
                 .dueDate(wanted)
-                .orElseThrow(() -> ProblemException.invalid("date", "the event has nothing due on " + wanted));
+                .orElseThrow(() -> Refusal.badField("date", "the event has nothing due on " + wanted));
         Step step = step(schedule.eventId(), date);
         if (step.action() == Action.START && date.dueAt().isAfter(now)) {
-            throw ProblemException.refused("not-due", wanted + " is not due before " + date.dueAt());
+            throw Refusal.byState("not-due", wanted + " is not due before " + date.dueAt());
         }
         if (step.action() == Action.START && date.isMissed(now)) {
-            throw ProblemException.refused(
+            throw Refusal.byState(
                     "date-missed", wanted + " could start until " + date.missedAfter() + "; a backfill sends it");
         }
         return step;

@@ -1,8 +1,8 @@
 package io.promo.dispatch.deadletter;
 
-import io.promo.dispatch.problem.ProblemException;
 import io.promo.events.Topic;
 import io.promo.events.Topics;
+import io.promo.http.Refusal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +58,7 @@ class Replay {
         List<DeadLetter> letters = store.lock(ids);
         List<Long> found = letters.stream().map(DeadLetter::id).toList();
         ids.stream().filter(id -> !found.contains(id)).findFirst().ifPresent(id -> {
-            throw ProblemException.notFound("dead letter " + id);
+            throw Refusal.notFound("dead letter " + id);
         });
         letters.forEach(this::requireReplayable);
         return letters;
@@ -66,17 +66,17 @@ class Replay {
 
     private void requireReplayable(DeadLetter letter) {
         if (letter.replayedAt() != null) {
-            throw ProblemException.refused(
+            throw Refusal.byState(
                     "already-replayed",
                     "dead letter " + letter.id() + " was replayed at " + letter.replayedAt()
                             + "; had it failed again, it would be listed anew");
         }
         if (letter.cutFrom() != null) {
-            throw ProblemException.refused(
+            throw Refusal.byState(
                     "cut", "dead letter " + letter.id() + " was cut to fit; have its sender send the whole again");
         }
         if (letter.topic().equals(requests)) {
-            throw ProblemException.refused(
+            throw Refusal.byState(
                     "partition-request",
                     "dead letter " + letter.id()
                             + " is a request for a partition; restart its run, which makes a new one");
@@ -91,11 +91,11 @@ class Replay {
                             .toArray(CompletableFuture<?>[]::new))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw ProblemException.unavailable(
+            throw Refusal.unavailable(
                     "kafka-unavailable", "Kafka does not take the records; none is marked as replayed. Try again.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ProblemException.unavailable("stopping", "the service is stopping; try again");
+            throw Refusal.unavailable("stopping", "the service is stopping; try again");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.promo.dispatch.run;
 
-import io.promo.dispatch.problem.ProblemException;
+import io.promo.http.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +51,7 @@ class RunController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw ProblemException.invalid("limit", "must be between 1 and " + MAX_LIMIT);
+            throw Refusal.badField("limit", "must be between 1 and " + MAX_LIMIT);
         }
         RunCursor before = cursor == null ? null : RunCursor.parse(cursor);
         List<RunView> found = views.list(new RunViews.Filter(eventId, state, date, before), limit + 1);
@@ -64,7 +64,7 @@ class RunController {
 
     @GetMapping("/{runId}")
     RunView get(@PathVariable UUID runId) {
-        return views.find(runId).orElseThrow(() -> ProblemException.notFound("run " + runId));
+        return views.find(runId).orElseThrow(() -> Refusal.notFound("run " + runId));
     }
 
     @GetMapping("/{runId}/partitions")

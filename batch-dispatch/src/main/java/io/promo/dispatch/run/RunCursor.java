@@ -1,6 +1,6 @@
 package io.promo.dispatch.run;
 
-import io.promo.dispatch.problem.ProblemException;
+import io.promo.http.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -19,7 +19,7 @@ record RunCursor(OffsetDateTime requestedAt, UUID runId) {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("_", 2);
             return new RunCursor(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-            throw ProblemException.invalid("cursor", "is not one this list has returned; start without");
+            throw Refusal.badField("cursor", "is not one this list has returned; start without");
         }
     }
 

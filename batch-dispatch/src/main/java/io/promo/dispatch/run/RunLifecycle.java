@@ -1,6 +1,6 @@
 package io.promo.dispatch.run;
 
-import io.promo.dispatch.problem.ProblemException;
+import io.promo.http.Refusal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -131,7 +131,7 @@ public class RunLifecycle {
                 .param(runId)
                 .query(UUID.class)
                 .optional();
-        return runs.find(runId).orElseThrow(() -> ProblemException.notFound("run " + runId));
+        return runs.find(runId).orElseThrow(() -> Refusal.notFound("run " + runId));
     }
 
     private record EventWindow(String status, boolean over) {}
@@ -145,12 +145,12 @@ public class RunLifecycle {
                 .param(runId)
                 .query((row, number) -> new EventWindow(row.getString("status"), row.getBoolean("over")))
                 .optional()
-                .orElseThrow(() -> ProblemException.notFound("run " + runId + " or the schedule of its event"));
+                .orElseThrow(() -> Refusal.notFound("run " + runId + " or the schedule of its event"));
     }
 
     private static void require(Run run, Set<RunState> states, String verb) {
         if (!states.contains(run.state())) {
-            throw ProblemException.refused(
+            throw Refusal.byState(
                     "run-state",
                     "run " + run.runId() + " is " + run.state() + " and cannot be " + verb + ": " + remedy(run));
         }
@@ -158,7 +158,7 @@ public class RunLifecycle {
 
     private static void require(boolean holds, Run run, String why) {
         if (!holds) {
-            throw ProblemException.refused("run-state", "run " + run.runId() + " is " + run.state() + ": " + why);
+            throw Refusal.byState("run-state", "run " + run.runId() + " is " + run.state() + ": " + why);
         }
     }
 

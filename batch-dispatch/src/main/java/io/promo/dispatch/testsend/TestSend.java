@@ -2,7 +2,6 @@ package io.promo.dispatch.testsend;
 
 import io.promo.dispatch.message.Template;
 import io.promo.dispatch.message.Templates;
-import io.promo.dispatch.problem.ProblemException;
 import io.promo.dispatch.run.Desired;
 import io.promo.dispatch.run.FrozenPackage;
 import io.promo.dispatch.run.NewRun;
@@ -15,6 +14,7 @@ import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.PromotionWindow.DueDate;
 import io.promo.events.promotion.TemplateText;
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,12 +44,11 @@ class TestSend {
         this.inbox = inbox;
     }
 
-    /** @throws ProblemException when the event is not published, or the customer is unknown or wants no promotions */
+    /** @throws Refusal when the event is not published, or the customer is unknown or wants no promotions */
     TestMessage send(UUID eventId, UUID userId, boolean dryRun, String requestedBy) {
-        Schedule schedule =
-                schedules.find(eventId).orElseThrow(() -> ProblemException.notFound("published event " + eventId));
+        Schedule schedule = schedules.find(eventId).orElseThrow(() -> Refusal.notFound("published event " + eventId));
         if (schedule.status() != Status.PUBLISHED) {
-            throw ProblemException.refused("event-state", "event " + eventId + " is " + schedule.status());
+            throw Refusal.byState("event-state", "event " + eventId + " is " + schedule.status());
         }
         Customer customer = customer(userId);
         Run run = run(schedule, requestedBy);
@@ -83,9 +82,9 @@ class TestSend {
                 .param(userId)
                 .query(Customer.class)
                 .optional()
-                .orElseThrow(() -> ProblemException.notFound("customer " + userId));
+                .orElseThrow(() -> Refusal.notFound("customer " + userId));
         if (customer.unsubscribed()) {
-            throw ProblemException.refused("unsubscribed", "customer " + userId + " wants no promotions");
+            throw Refusal.byState("unsubscribed", "customer " + userId + " wants no promotions");
         }
         return customer;
     }

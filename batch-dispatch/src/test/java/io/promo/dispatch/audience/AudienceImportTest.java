@@ -165,11 +165,11 @@ class AudienceImportTest {
     @Test
     void shouldRefuseAFileWhoseHeaderCannotBeUsed() {
         assertThat(refusal(""))
-                .isEqualTo("body: is empty; the first line names the columns: "
+                .isEqualTo("body is empty; the first line names the columns: "
                         + "user_id, name, email, country, locale, time_zone, segments, unsubscribed");
-        assertThat(refusal("user_id;name\n")).startsWith("header: has an unknown column 'user_id;name'");
-        assertThat(refusal("user_id,name,name\n")).startsWith("header: names a column twice");
-        assertThat(refusal("user_id,email\n")).startsWith("header: must name user_id, name");
+        assertThat(refusal("user_id;name\n")).startsWith("header has an unknown column 'user_id;name'");
+        assertThat(refusal("user_id,name,name\n")).startsWith("header names a column twice");
+        assertThat(refusal("user_id,email\n")).startsWith("header must name user_id, name");
     }
 
     @Test

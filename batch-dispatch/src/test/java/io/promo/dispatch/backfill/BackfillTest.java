@@ -88,13 +88,13 @@ class BackfillTest {
         assertProblem(
                 api.post("/backfills", Map.of("eventId", event, "from", "2026-02-30", "to", today(), "mode", "all")),
                 400,
-                "body");
+                "from");
         assertProblem(api.post("/backfills", Map.of("eventId", event, "from", today(), "to", today())), 400, "mode");
         assertProblem(
                 api.post("/backfills", Map.of("eventId", event, "from", today(), "to", today(), "mode", "some")),
                 400,
-                "body");
-        assertProblem(backfill(event, 1, 1, "all", Map.of("dryrun", true)), 400, "body");
+                "mode");
+        assertProblem(backfill(event, 1, 1, "all", Map.of("dryrun", true)), 400, "dryrun");
         assertThat(backfill(UUID.randomUUID(), 1, 1, "all", Map.of()).status()).isEqualTo(404);
     }
 

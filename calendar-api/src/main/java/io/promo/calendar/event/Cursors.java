@@ -1,6 +1,6 @@
 package io.promo.calendar.event;
 
-import io.promo.calendar.http.Refusal;
+import io.promo.http.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -2,9 +2,9 @@ package io.promo.calendar.event;
 
 import io.promo.calendar.http.Actor;
 import io.promo.calendar.http.IfMatch;
-import io.promo.calendar.http.Refusal;
 import io.promo.calendar.idempotency.IdempotentRequests;
 import io.promo.calendar.idempotency.IdempotentRequests.Request;
+import io.promo.http.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

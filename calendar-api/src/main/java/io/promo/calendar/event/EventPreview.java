@@ -1,10 +1,10 @@
 package io.promo.calendar.event;
 
-import io.promo.calendar.http.Refusal;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.PromotionWindow.DueDate;
 import io.promo.events.promotion.TemplateText;
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.promo.calendar.event;
 
-import io.promo.calendar.http.Refusal;
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.promo.calendar.event;
 
-import io.promo.calendar.http.Refusal;
 import io.promo.events.EventCodec;
 import io.promo.events.promotion.Audience;
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -2,9 +2,9 @@ package io.promo.calendar.event;
 
 import io.promo.calendar.event.AuditTrail.Action;
 import io.promo.calendar.http.IfMatch;
-import io.promo.calendar.http.Refusal;
 import io.promo.events.EventType;
 import io.promo.events.outbox.Outbox;
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.promo.calendar.event;
 
-import io.promo.calendar.http.Refusal;
-import io.promo.calendar.http.Refusal.FieldProblem;
+import io.promo.http.Refusal;
+import io.promo.http.Refusal.FieldProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.promo.calendar.http;
 
+import io.promo.http.Refusal;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;

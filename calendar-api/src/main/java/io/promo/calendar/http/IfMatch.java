@@ -1,5 +1,6 @@
 package io.promo.calendar.http;
 
+import io.promo.http.Refusal;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.promo.calendar.idempotency;
 
-import io.promo.calendar.http.Refusal;
+import io.promo.http.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

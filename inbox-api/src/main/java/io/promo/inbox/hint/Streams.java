@@ -1,7 +1,7 @@
 package io.promo.inbox.hint;
 
+import io.promo.http.Refusal;
 import io.promo.inbox.http.Caller;
-import io.promo.inbox.http.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

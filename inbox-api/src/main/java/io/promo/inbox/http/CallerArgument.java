@@ -1,5 +1,6 @@
 package io.promo.inbox.http;
 
+import io.promo.http.Refusal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -7,22 +7,15 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** CORS, ETags, the caller as an argument, and the head of the OpenAPI document. */
+/** ETags, the caller as an argument, and the head of the OpenAPI document. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebConfiguration.Cors.class)
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -37,30 +30,9 @@ class WebConfiguration implements WebMvcConfigurer {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 
-    /**
-     * Where browsers may call from.
-     *
-     * @param allowedOrigins exact origins such as {@code https://shop.example}; empty: same origin only
-     */
-    @ConfigurationProperties("promo.cors")
-    record Cors(@DefaultValue List<String> allowedOrigins) {}
-
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
-    }
-
-    @Bean
-    CorsConfigurationSource corsConfigurationSource(Cors cors) {
-        CorsConfiguration configuration = new CorsConfiguration();
-        configuration.setAllowedOrigins(cors.allowedOrigins());
-        configuration.setAllowedMethods(List.of("GET", "POST", "PUT"));
-        configuration.setAllowedHeaders(List.of(
-                "Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Last-Event-ID"));
-        configuration.setExposedHeaders(List.of("ETag", "Retry-After"));
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/**", configuration);
-        return source;
     }
 
     /** An idle poll of the list or the badge costs a query but no bytes. */

@@ -1,6 +1,6 @@
 package io.promo.inbox.message;
 
-import io.promo.inbox.http.Refusal;
+import io.promo.http.Refusal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,6 @@
 package io.promo.inbox.message;
 
-import io.promo.inbox.http.Refusal;
+import io.promo.http.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package io.promo.inbox.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.promo.inbox.http.Refusal;
+import io.promo.http.Refusal;
 import java.time.LocalDate;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;

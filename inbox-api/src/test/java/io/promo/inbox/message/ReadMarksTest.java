@@ -110,7 +110,7 @@ class ReadMarksTest extends InboxTest {
         assertThat(empty.status()).isEqualTo(400);
         assertThat(empty.json().get("errors").get(0).get("field").asString()).isEqualTo("upTo");
         assertThat(noUuid.status()).isEqualTo(400);
-        assertThat(noUuid.json().get("type").asString()).isEqualTo("urn:promo:problem:unreadable-body");
+        assertThat(noUuid.json().get("errors").get(0).get("field").asString()).isEqualTo("upTo");
     }
 
     @Test

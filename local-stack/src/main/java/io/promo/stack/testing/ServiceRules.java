@@ -34,7 +34,7 @@ public final class ServiceRules {
     private static final String GROUP_PREFIX = "${promo.kafka.topic-prefix:}";
 
     /** Packages below {@code io.promo} that every service may stand on. */
-    private static final Set<String> SHARED = Set.of("events");
+    private static final Set<String> SHARED = Set.of("events", "http");
 
     @ArchTest
     public static final ArchRule shouldKnowNoOtherService = classes()

@@ -1,10 +1,16 @@
-package io.promo.inbox.http;
+package io.promo.http;
 
-import io.promo.inbox.http.Refusal.FieldProblem;
+import io.promo.http.Refusal.FieldProblem;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +30,13 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns whatever goes wrong into a problem detail that names the field and the remedy. */
 @RestControllerAdvice
@@ -33,6 +44,13 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final URI UNTYPED = URI.create("about:blank");
+    private static final Map<Class<?>, String> EXAMPLES = Map.of(
+            UUID.class,
+            "a UUID",
+            Instant.class,
+            "an instant such as 2026-05-01T09:00:00Z",
+            LocalDate.class,
+            "a date such as 2026-05-01");
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -45,6 +63,31 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<FieldProblem> errors = e.getParameterValidationResults().stream()
+                .map(result -> new FieldProblem(
+                        String.valueOf(result.getMethodParameter().getParameterName()),
+                        String.valueOf(result.getResolvableErrors().get(0).getDefaultMessage())))
+                .toList();
+        return handleExceptionInternal(e, badFields(errors), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        FieldProblem error = new FieldProblem("body", "is missing");
+        if (e.getCause() instanceof JacksonException cause) {
+            boolean misplaced =
+                    cause instanceof DatabindException && !cause.getPath().isEmpty();
+            error = misplaced
+                    ? new FieldProblem(path(cause), reason(cause))
+                    : new FieldProblem("body", "is no JSON that can be read: " + cause.getOriginalMessage());
+        }
+        return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (!(e instanceof MethodArgumentTypeMismatchException mismatch)) {
@@ -52,7 +95,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         FieldProblem error = new FieldProblem(
                 mismatch.getName(),
-                "must be a " + mismatch.getParameter().getParameterType().getSimpleName());
+                "must be " + wanted(mismatch.getParameter().nested().getNestedParameterType()));
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
     }
 
@@ -61,14 +104,6 @@ final class Problems extends ResponseEntityExceptionHandler {
             MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         FieldProblem error = new FieldProblem(e.getParameterName(), "is missing");
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = Refusal.problem(
-                HttpStatus.BAD_REQUEST, "unreadable-body", "The body is missing or not the JSON that belongs here.");
-        return handleExceptionInternal(e, problem, headers, status, request);
     }
 
     @ExceptionHandler({
@@ -82,7 +117,9 @@ final class Problems extends ResponseEntityExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "2");
         ProblemDetail problem = Refusal.problem(
-                HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", "The inbox cannot be reached; try again soon.");
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-unavailable",
+                "The database cannot be reached and nothing was changed; try again soon.");
         return handleExceptionInternal(e, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
     }
 
@@ -113,17 +150,43 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail badFields(List<FieldProblem> errors) {
-        String detail = errors.stream()
-                .map(error -> error.field() + " " + error.message())
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("The request is not valid.");
-        ProblemDetail problem = Refusal.problem(HttpStatus.BAD_REQUEST, "bad-request", detail);
-        problem.setProperty("errors", errors);
-        return problem;
+        return Refusal.badFields(HttpStatus.BAD_REQUEST, Refusal.BAD_REQUEST, errors)
+                .getBody();
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        return EXAMPLES.getOrDefault(type, "a whole number");
     }
 
     private static String message(FieldError error) {
         String message = error.getDefaultMessage();
         return error.isBindingFailure() || message == null ? "cannot be read: " + error.getRejectedValue() : message;
+    }
+
+    private static String path(JacksonException e) {
+        return e.getPath().stream()
+                .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+
+    private static String reason(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "is unknown; check its spelling";
+        }
+        if (e instanceof InvalidFormatException format
+                && (format.getTargetType().isEnum() || EXAMPLES.containsKey(format.getTargetType()))) {
+            return "must be " + wanted(format.getTargetType()) + ", not \"" + format.getValue() + "\"";
+        }
+        return "has a value of the wrong kind";
     }
 }

@@ -1,4 +1,4 @@
-package io.promo.inbox.http;
+package io.promo.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package io.promo.calendar.http;
+package io.promo.http;
 
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -11,10 +11,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Says in the OpenAPI document that what is not marked nullable in a record is always there. */
-@Component
 final class RequiredFields implements ModelConverter {
 
     private static final String REFERENCE = "#/components/schemas/";

@@ -1,4 +1,4 @@
-package io.promo.calendar.http;
+package io.promo.http;
 
 import java.net.URI;
 import java.util.List;
@@ -9,6 +9,9 @@ import org.springframework.web.ErrorResponseException;
 
 /** A request that is refused, told to the caller as an RFC 9457 problem. */
 public final class Refusal extends ErrorResponseException {
+
+    /** The slug of what is wrong with a request in itself. */
+    static final String BAD_REQUEST = "bad-request";
 
     private static final String TYPE_PREFIX = "urn:promo:problem:";
 
@@ -25,11 +28,31 @@ public final class Refusal extends ErrorResponseException {
         this(problem(status, slug, detail));
     }
 
+    /** 404: there is no such thing. */
+    public static Refusal notFound(String what) {
+        return new Refusal(HttpStatus.NOT_FOUND, "not-found", what + " does not exist");
+    }
+
+    /** 409: the state of the thing does not allow it. */
+    public static Refusal byState(String slug, String detail) {
+        return new Refusal(HttpStatus.CONFLICT, slug, detail);
+    }
+
+    /** 503: something this depends on does not answer; nothing was done. */
+    public static Refusal unavailable(String slug, String detail) {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, slug, detail);
+    }
+
     private Refusal(ProblemDetail problem) {
         super(HttpStatus.valueOf(problem.getStatus()), problem, null);
     }
 
-    /** Status 400 for one bad field of the request; the detail repeats the message. */
+    /** 400 for one bad field of the request; the detail repeats the message. */
+    public static Refusal badField(String field, String message) {
+        return badField(BAD_REQUEST, field, message);
+    }
+
+    /** The same, with a slug of its own. */
     public static Refusal badField(String slug, String field, String message) {
         return badFields(HttpStatus.BAD_REQUEST, slug, List.of(new FieldProblem(field, message)));
     }
@@ -42,6 +65,12 @@ public final class Refusal extends ErrorResponseException {
         ProblemDetail problem = problem(status, slug, detail);
         problem.setProperty("errors", errors);
         return new Refusal(problem);
+    }
+
+    /** What happened, without the names of Spring's classes around it. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(getBody().getDetail());
     }
 
     static ProblemDetail problem(HttpStatus status, String slug, String detail) {

@@ -1,0 +1,84 @@
+package io.promo.http;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Secures a service whose callers bring a bearer token with each request. Tokens are checked as Boot's own properties say;
+ * health and the OpenAPI document are open to anyone. Whoever is not let in is told so by a problem detail.
+ */
+public final class BearerApi {
+
+    private final HandlerExceptionResolver problems;
+    private final String service;
+
+    BearerApi(HandlerExceptionResolver problems, String service) {
+        this.problems = problems;
+        this.service = service;
+    }
+
+    /**
+     * The service's filter chain.
+     *
+     * @param whoMay a sentence for those whose role does not suffice
+     * @param rules the service's own paths and roles, the last of them for any other request
+     */
+    public SecurityFilterChain chain(
+            HttpSecurity http,
+            String whoMay,
+            Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
+                    rules) {
+        return http.cors(Customizer.withDefaults())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                        .permitAll())
+                .authorizeHttpRequests(rules)
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .authenticationEntryPoint(unauthenticated())
+                        .accessDeniedHandler(denied(whoMay)))
+                .addFilterBefore(new IssuerAway(problems), BearerTokenAuthenticationFilter.class)
+                .build();
+    }
+
+    private AuthenticationEntryPoint unauthenticated() {
+        BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+        return (request, response, e) -> {
+            challenge.commence(request, response, e);
+            problems.resolveException(
+                    request,
+                    response,
+                    null,
+                    new Refusal(
+                            HttpStatus.UNAUTHORIZED,
+                            "unauthenticated",
+                            "The bearer token is missing, expired or not meant for " + service + ". Sign in again."));
+        };
+    }
+
+    private AccessDeniedHandler denied(String whoMay) {
+        BearerTokenAccessDeniedHandler challenge = new BearerTokenAccessDeniedHandler();
+        return (request, response, e) -> {
+            challenge.handle(request, response, e);
+            problems.resolveException(
+                    request,
+                    response,
+                    null,
+                    new Refusal(HttpStatus.FORBIDDEN, "forbidden", "Your role does not allow this: " + whoMay));
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package io.promo.http;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives a service problem details, strict requests, CORS, and what it secures itself with. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(HttpAutoConfiguration.Cors.class)
+public class HttpAutoConfiguration {
+
+    /**
+     * Where browsers may call from.
+     *
+     * @param allowedOrigins exact origins such as {@code https://shop.example}; empty: same origin only
+     */
+    @ConfigurationProperties("promo.cors")
+    record Cors(@DefaultValue List<String> allowedOrigins) {}
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    @Bean
+    BearerApi bearerApi(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            @Value("${spring.application.name}") String service) {
+        return new BearerApi(problems, service);
+    }
+
+    @Bean
+    RequiredFields requiredFields() {
+        return new RequiredFields();
+    }
+
+    /**
+     * A field nobody knows is refused: a misspelt {@code dryRun} would otherwise send. So is one that stands there twice,
+     * half a row per second, and a number in quotes. Only requests: what is read from Kafka or from the database may well
+     * be newer than this build.
+     */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper json) {
+        JsonMapper strict = json.rebuild()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
+        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+    }
+
+    @Bean
+    CorsConfigurationSource corsConfigurationSource(Cors cors) {
+        CorsConfiguration configuration = new CorsConfiguration();
+        configuration.setAllowedOrigins(cors.allowedOrigins());
+        configuration.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        configuration.setAllowedHeaders(List.of(
+                "Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Last-Event-ID"));
+        configuration.setExposedHeaders(List.of("ETag", "Location", "Retry-After"));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", configuration);
+        return source;
+    }
+}
