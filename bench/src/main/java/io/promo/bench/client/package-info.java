@@ -1,4 +1,4 @@
-/** The services' REST APIs as the demo uses them. */
+/** The services' REST APIs as demo and bench use them. */
 @NullMarked
 package io.promo.bench.client;
 

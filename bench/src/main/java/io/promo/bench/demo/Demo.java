@@ -1,12 +1,14 @@
 package io.promo.bench.demo;
 
 import io.promo.bench.client.RestClient;
+import io.promo.bench.client.Runs;
+import io.promo.bench.client.SpringSale;
 import io.promo.bench.oracle.Delivery;
 import io.promo.bench.oracle.DeliveryOracle;
+import io.promo.stack.Urls;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -19,7 +21,7 @@ final class Demo {
 
     private static final String CUSTOMER = "anna";
 
-    private final StackUrls urls;
+    private final Urls urls;
     private final DeliveryOracle oracle;
     private final RestClient admin;
     private final RestClient customer;
@@ -31,7 +33,7 @@ final class Demo {
      * @param out where the story is told
      * @param terminal whether that is a terminal, on which a bar can be redrawn
      */
-    Demo(StackUrls urls, DeliveryOracle oracle, PrintStream out, boolean terminal) {
+    Demo(Urls urls, DeliveryOracle oracle, PrintStream out, boolean terminal) {
         this.urls = urls;
         this.oracle = oracle;
         this.out = out;
@@ -54,10 +56,10 @@ final class Demo {
                 .asLong();
         say("Publishing \"Spring sale\" for %,d eligible customers", eligible);
         admin.post(urls.calendar() + "/events/" + eventId + "/publish", Map.of());
-        JsonNode run = runs.awaitCompleted(runs.awaitRun(eventId, 0), eligible, new Progress(out, terminal));
+        JsonNode run = follow(eventId, 0, eligible);
         LocalDate date = LocalDate.parse(run.required("dispatchDate").asString());
         Delivery delivery = oracle.delivery(eventId, date);
-        double seconds = seconds(run);
+        double seconds = Runs.seconds(run);
         long rowsPerSecond = Math.round(run.required("delivered").asLong() / seconds);
         say("Delivered %,d messages in %.1f s: %,d rows/s", delivery.sent(), seconds, rowsPerSecond);
 
@@ -99,16 +101,23 @@ final class Demo {
         admin.post(
                 urls.dispatch() + "/backfills",
                 Map.of("eventId", eventId, "from", date, "to", date, "mode", "all", "dryRun", false));
-        runs.awaitCompleted(runs.awaitRun(eventId, 1), sentBefore, new Progress(out, terminal));
+        follow(eventId, 1, sentBefore);
         long added = oracle.sent(eventId, date) - sentBefore;
         say("The replay added %,d messages", added);
         return added;
     }
 
-    private static double seconds(JsonNode run) {
-        Instant requested = Instant.parse(run.required("requestedAt").asString());
-        Instant ended = Instant.parse(run.required("endedAt").asString());
-        return Math.max(0.001, Duration.between(requested, ended).toNanos() / 1e9);
+    /** Shows how the run gets on until it is COMPLETED. */
+    private JsonNode follow(UUID eventId, int generation, long expected) throws IOException, InterruptedException {
+        Progress progress = new Progress(out, terminal);
+        JsonNode run = runs.awaitCompleted(
+                runs.awaitRun(eventId, generation),
+                it -> progress.show(
+                        it.path("delivered").asLong(0),
+                        expected,
+                        Math.round(it.path("rateAverage").asDouble(0))));
+        progress.done();
+        return run;
     }
 
     private static String capitalised(String name) {

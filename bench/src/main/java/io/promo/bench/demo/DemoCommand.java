@@ -1,5 +1,6 @@
 package io.promo.bench.demo;
 
+import io.promo.bench.client.StackFailure;
 import io.promo.bench.oracle.DeliveryOracle;
 import io.promo.stack.LocalStack;
 import io.promo.stack.Settings;
@@ -65,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
         LocalStack stack = new LocalStack(Settings.from(System.getenv()));
         try {
             return demo(stack, story, json);
-        } catch (StackException | DemoFailure | IOException | SQLException e) {
+        } catch (StackException | StackFailure | IOException | SQLException e) {
             System.err.println("The demo failed: " + e.getMessage());
             System.err.println(
                     "Logs are in " + Settings.from(System.getenv()).home() + "/logs; ./promo status shows what runs.");
@@ -83,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
         Status status = stack.up(0, line -> story.println("  " + line));
         try {
             DemoReport report =
-                    new Demo(urls(status), oracle(status), story, System.console() != null && !json).run(customers);
+                    new Demo(status.urls(), oracle(status), story, System.console() != null && !json).run(customers);
             if (json) {
                 System.out.println(JsonMapper.shared().writeValueAsString(report));
             }
@@ -108,11 +109,6 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static StackUrls urls(Status status) {
-        Urls urls = status.urls();
-        return new StackUrls(urls.keycloak(), urls.calendar(), urls.dispatch(), urls.inbox());
-    }
-
     private static DeliveryOracle oracle(Status status) {
         return new DeliveryOracle(
                 jdbcUrl(status, "dispatch"),
@@ -128,6 +124,6 @@ public final class DemoCommand implements Callable<Integer> {
         return status.databases().stream()
                 .filter(database -> database.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DemoFailure("the stack has no database " + name));
+                .orElseThrow(() -> new StackFailure("the stack has no database " + name));
     }
 }

@@ -1,4 +1,4 @@
-package io.promo.bench.demo;
+package io.promo.bench.client;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The demo's promotion: for everyone, running now, so that today's date is due at once.
+ * The promotion of demo and bench: for everyone, running now, so that today's date is due at once.
  *
  * @param zone where the promotion's dates are meant
  * @param start a minute ago
  * @param end in three days
  */
-record SpringSale(ZoneId zone, Instant start, Instant end) {
+public record SpringSale(ZoneId zone, Instant start, Instant end) {
 
     /** This close to midnight a date could pass while the demo runs, so the demo's zone moves half a day. */
     private static final Duration NEAR_MIDNIGHT = Duration.ofMinutes(45);
 
-    static SpringSale runningAt(Instant now) {
+    /** One whose window began a minute before the given instant. */
+    public static SpringSale runningAt(Instant now) {
         LocalTime utc = LocalTime.ofInstant(now, ZoneOffset.UTC);
         boolean nearMidnight =
                 utc.isBefore(LocalTime.MIDNIGHT.plus(NEAR_MIDNIGHT)) || utc.isAfter(LocalTime.MAX.minus(NEAR_MIDNIGHT));
@@ -31,10 +32,10 @@ record SpringSale(ZoneId zone, Instant start, Instant end) {
     }
 
     /** The body of {@code POST /events}. */
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         return Map.of(
                 "title", "Spring sale",
-                "description", "Made by promo demo",
+                "description", "Made on the local stack",
                 "promotionPackage",
                         Map.of(
                                 "kind", "MESSAGE",

@@ -1,16 +1,16 @@
-package io.promo.bench.demo;
+package io.promo.bench.client;
 
-import io.promo.bench.client.RestClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Follows runs to their end. */
-final class Runs {
+public final class Runs {
 
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "STOPPED", "CANCELLED", "MISSED");
     private static final Duration POLL = Duration.ofMillis(250);
@@ -20,7 +20,10 @@ final class Runs {
     private final RestClient client;
     private final String dispatchUrl;
 
-    Runs(RestClient client, String dispatchUrl) {
+    /**
+     * @param dispatchUrl base URL of the dispatch manager, without a slash at the end
+     */
+    public Runs(RestClient client, String dispatchUrl) {
         this.client = client;
         this.dispatchUrl = dispatchUrl;
     }
@@ -28,9 +31,9 @@ final class Runs {
     /**
      * Waits until the event has a run of the given generation.
      *
-     * @throws DemoFailure when none appears in two minutes
+     * @throws StackFailure when none appears in two minutes
      */
-    String awaitRun(UUID eventId, int generation) throws IOException, InterruptedException {
+    public String awaitRun(UUID eventId, int generation) throws IOException, InterruptedException {
         Instant giveUp = Instant.now().plus(APPEARS_WITHIN);
         while (Instant.now().isBefore(giveUp)) {
             for (JsonNode run :
@@ -41,26 +44,25 @@ final class Runs {
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }
-        throw new DemoFailure("no run of event " + eventId + " appeared within " + APPEARS_WITHIN.toSeconds()
+        throw new StackFailure("no run of event " + eventId + " appeared within " + APPEARS_WITHIN.toSeconds()
                 + " s; see the log of the dispatch manager");
     }
 
     /**
      * Waits until the run is COMPLETED.
      *
-     * @param expected rows expected, for the bar
-     * @throws DemoFailure when it ends otherwise, or nothing moves for two minutes
+     * @param watcher is shown the run four times a second and once it is COMPLETED
+     * @throws StackFailure when it ends otherwise, or nothing moves for two minutes
      */
-    JsonNode awaitCompleted(String runId, long expected, Progress progress) throws IOException, InterruptedException {
+    public JsonNode awaitCompleted(String runId, Consumer<JsonNode> watcher) throws IOException, InterruptedException {
         long delivered = -1;
         Instant moved = Instant.now();
         while (true) {
             JsonNode run = client.get(dispatchUrl + "/runs/" + runId);
             String state = run.required("state").asString();
             long now = run.path("delivered").asLong(0);
-            progress.show(now, expected, Math.round(run.path("rateAverage").asDouble(0)));
+            watcher.accept(run);
             if (state.equals("COMPLETED")) {
-                progress.done();
                 return run;
             }
             if (now != delivered) {
@@ -68,10 +70,17 @@ final class Runs {
                 moved = Instant.now();
             }
             if (ENDED.contains(state) || moved.plus(MOVES_WITHIN).isBefore(Instant.now())) {
-                throw new DemoFailure("run " + runId + " is " + state + ": "
+                throw new StackFailure("run " + runId + " is " + state + ": "
                         + run.path("reason").asString("no reason given"));
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }
+    }
+
+    /** Seconds from the run being requested to its end, by the database's clock. */
+    public static double seconds(JsonNode run) {
+        Instant requested = Instant.parse(run.required("requestedAt").asString());
+        Instant ended = Instant.parse(run.required("endedAt").asString());
+        return Math.max(0.001, Duration.between(requested, ended).toNanos() / 1e9);
     }
 }

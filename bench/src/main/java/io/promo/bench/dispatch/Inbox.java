@@ -1,0 +1,63 @@
+package io.promo.bench.dispatch;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The inbox's table of messages, as its owner sees it.
+ *
+ * @param jdbcUrl of the inbox database
+ * @param user who owns it and needs no password
+ */
+record Inbox(String jdbcUrl, String user) {
+
+    /** What the platform writes, too; the rest of a message has defaults. */
+    private static final String COLUMNS = "message_id, user_id, event_id, dispatch_date, template_id, params";
+
+    static final String COPY_IN = "COPY message (" + COLUMNS + ") FROM STDIN (FORMAT binary)";
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, user, "");
+    }
+
+    /** Makes sure the date's partition is there, as a run does before it starts. */
+    void ensurePartition(LocalDate date) throws SQLException {
+        value("SELECT ensure_partition('" + date + "') IS NOT NULL");
+    }
+
+    /** Messages there are. */
+    long count() throws SQLException {
+        return value("SELECT count(*) FROM message");
+    }
+
+    /** Empties the table once inbox-api has vacuumed what the last run brought. */
+    void empty() throws SQLException, InterruptedException {
+        // A hint travels from the end of a run to inbox-api.
+        TimeUnit.SECONDS.sleep(2);
+        while (value("SELECT (SELECT count(*) FROM vacuum_due) + (SELECT count(*) FROM pg_stat_progress_vacuum)") > 0) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        execute("TRUNCATE message");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long value(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}

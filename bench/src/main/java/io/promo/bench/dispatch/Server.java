@@ -1,0 +1,49 @@
+package io.promo.bench.dispatch;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The PostgreSQL server all contenders write to, as its superuser sees it.
+ *
+ * @param port where it listens on 127.0.0.1
+ */
+record Server(int port) {
+
+    /** No contender pays for what the one before left: everything dirty is on disk, and no WAL file is still to be made. */
+    void settle() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    /** What says whether a commit is durable, and on what machine. */
+    Map<String, String> settings() throws SQLException {
+        Map<String, String> settings = new TreeMap<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("""
+                        SELECT name, setting || coalesce(unit, '') FROM pg_settings
+                        WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes', 'server_version', 'shared_buffers',
+                                       'max_wal_size', 'wal_level')
+                        """)) {
+            while (result.next()) {
+                settings.put(result.getString(1), result.getString(2));
+            }
+        }
+        settings.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        settings.put("java", System.getProperty("java.runtime.version"));
+        settings.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        return settings;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+    }
+}

@@ -1,0 +1,6 @@
+package io.promo.bench.usual;
+
+import java.util.UUID;
+
+/** An item read. */
+record Customer(UUID userId, String displayName) {}
