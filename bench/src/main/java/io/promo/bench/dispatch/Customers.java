@@ -28,7 +28,7 @@ record Customers(String jdbcUrl, String user) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("""
-                        SELECT min(user_id), max(user_id) FROM (
+                        SELECT min(user_id::text)::uuid, max(user_id::text)::uuid FROM (
                             SELECT user_id, ntile(2) OVER (ORDER BY user_id) AS half FROM customer WHERE NOT unsubscribed) c
                         GROUP BY half ORDER BY half
                         """)) {

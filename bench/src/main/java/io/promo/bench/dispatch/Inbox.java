@@ -27,7 +27,7 @@ record Inbox(String jdbcUrl, String user) {
 
     /** Makes sure the date's partition is there, as a run does before it starts. */
     void ensurePartition(LocalDate date) throws SQLException {
-        value("SELECT ensure_partition('" + date + "') IS NOT NULL");
+        value("SELECT count(ensure_partition('" + date + "'))");
     }
 
     /** Messages there are. */

@@ -22,7 +22,7 @@ final class UserRanges implements Partitioner {
     public Map<String, ExecutionContext> partition(int gridSize) {
         Map<String, ExecutionContext> ranges = new HashMap<>();
         jdbc.sql("""
-                        SELECT part, min(user_id)::text, max(user_id)::text
+                        SELECT part, min(user_id::text), max(user_id::text)
                         FROM (SELECT user_id, ntile(?) OVER (ORDER BY user_id) AS part FROM customer) c GROUP BY part
                         """).param(gridSize).query(row -> {
             ExecutionContext range = new ExecutionContext();
