@@ -69,7 +69,8 @@ enum Commands {
             LocalStack.Up.class,
             LocalStack.Down.class,
             LocalStack.Status.class,
-            LocalStack.Demo.class),
+            LocalStack.Demo.class,
+            LocalStack.Bench.class),
     SHELL("Shell", CompletionCommand.class);
 
     private final String title;

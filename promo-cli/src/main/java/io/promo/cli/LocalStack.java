@@ -53,4 +53,20 @@ abstract class LocalStack extends PromoCommand {
         @Option(names = "--down", description = "Stop everything at the end.")
         boolean down;
     }
+
+    @Command(
+            name = "bench",
+            description = "Measure the dispatch beside a bare pipe, the write limit and the usual way.",
+            subcommands = Bench.Dispatch.class)
+    static final class Bench extends LocalStack {
+
+        @Command(name = "dispatch", description = "Measure the dispatch, on a stack of its own.")
+        static final class Dispatch extends LocalStack {
+            @Option(names = "--customers", paramLabel = "N", description = "How many (default: 1000000).")
+            long customers;
+
+            @Option(names = "--rounds", paramLabel = "R", description = "Rounds that count (default: 3).")
+            int rounds;
+        }
+    }
 }
