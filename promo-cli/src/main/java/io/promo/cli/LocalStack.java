@@ -1,5 +1,6 @@
 package io.promo.cli;
 
+import io.promo.cli.command.GroupCommand;
 import io.promo.cli.command.PromoCommand;
 import io.promo.cli.failure.CommandFailure;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ abstract class LocalStack extends PromoCommand {
             name = "bench",
             description = "Measure the dispatch beside a bare pipe, the write limit and the usual way.",
             subcommands = Bench.Dispatch.class)
-    static final class Bench extends LocalStack {
+    static final class Bench extends GroupCommand {
 
         @Command(name = "dispatch", description = "Measure the dispatch, on a stack of its own.")
         static final class Dispatch extends LocalStack {
