@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Turns whatever goes wrong into a problem detail that names the field and the remedy. */
 @RestControllerAdvice
@@ -95,7 +97,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         FieldProblem error = new FieldProblem(
                 mismatch.getName(),
-                "must be " + wanted(mismatch.getParameter().nested().getNestedParameterType()));
+                "must be " + wanted(mismatch.getParameter().nested().getNestedParameterType(), Object::toString));
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
     }
 
@@ -154,12 +156,9 @@ final class Problems extends ResponseEntityExceptionHandler {
                 .getBody();
     }
 
-    private static String wanted(Class<?> type) {
+    private static String wanted(Class<?> type, Function<Object, String> name) {
         if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "));
+            return "one of " + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
@@ -185,8 +184,14 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         if (e instanceof InvalidFormatException format
                 && (format.getTargetType().isEnum() || EXAMPLES.containsKey(format.getTargetType()))) {
-            return "must be " + wanted(format.getTargetType()) + ", not \"" + format.getValue() + "\"";
+            return "must be " + wanted(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue()
+                    + "\"";
         }
         return "has a value of the wrong kind";
+    }
+
+    /** A constant may have another name in JSON than in a parameter. */
+    private static String inJson(Object constant) {
+        return JsonMapper.shared().convertValue(constant, String.class);
     }
 }

@@ -12,14 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpTest {
 
     private final MockMvc till;
+    private final HandlerExceptionResolver problems;
 
-    HttpTest(@Autowired WebApplicationContext context) {
+    HttpTest(
+            @Autowired WebApplicationContext context,
+            @Autowired @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
         till = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
@@ -45,6 +53,7 @@ class HttpTest {
                     {"article":"rose","pieces":1,"dryrun":true}    | dryrun  | is unknown; check its spelling
                     {"article":"rose","pieces":1.5}                | pieces  | has a value of the wrong kind
                     {"article":"rose","pieces":"1"}                | pieces  | has a value of the wrong kind
+                    {"article":"rose","pieces":1,"wrapping":"PAPER"} | wrapping | must be one of paper, foil, not "PAPER"
                     {"article":"rose",                             | body    | is no JSON that can be read
                     {"pieces":1,"pieces":2}                        | body    | is no JSON that can be read
                     """)
@@ -110,6 +119,21 @@ class HttpTest {
 
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
+        assertBody(answer).contains("urn:promo:problem:issuer-unavailable");
+    }
+
+    /** As Spring Security throws it when the issuer's keys were fetched once and cannot be fetched anew. */
+    @Test
+    void shouldAskToTryAgainWhileTheIssuersKeysCannotBeFetchedAnew() throws Exception {
+        var answer = new MockHttpServletResponse();
+
+        new IssuerAway(problems).doFilter(new MockHttpServletRequest("GET", "/sales"), answer, (asked, answered) -> {
+            throw new AuthenticationServiceException("no answer");
+        });
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(answer.getContentType()).isEqualTo("application/problem+json");
         assertBody(answer).contains("urn:promo:problem:issuer-unavailable");
     }
 

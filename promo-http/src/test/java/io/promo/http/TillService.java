@@ -1,5 +1,6 @@
 package io.promo.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,7 +21,18 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootApplication
 class TillService {
 
-    record Sale(String article, int pieces, @Nullable Boolean dryRun) {}
+    enum Wrapping {
+        @JsonProperty("paper")
+        PAPER,
+        @JsonProperty("foil")
+        FOIL
+    }
+
+    record Sale(
+            String article,
+            int pieces,
+            @Nullable Boolean dryRun,
+            @Nullable Wrapping wrapping) {}
 
     @Bean
     SecurityFilterChain api(HttpSecurity http, BearerApi bearer) {

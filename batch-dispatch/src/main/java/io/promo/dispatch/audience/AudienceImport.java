@@ -33,7 +33,7 @@ class AudienceImport {
      *
      * @param dryRun true: does all the work and takes it back
      * @throws IOException when the upload breaks off; nothing is imported
-     * @throws io.promo.dispatch.problem.Refusal when the header is not usable; nothing is imported
+     * @throws io.promo.http.Refusal when the header is not usable; nothing is imported
      */
     @Transactional(rollbackFor = IOException.class)
     public ImportReport run(InputStream csv, boolean dryRun) throws IOException {
