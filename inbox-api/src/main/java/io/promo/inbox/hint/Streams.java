@@ -38,15 +38,13 @@ class Streams implements SmartLifecycle {
     private volatile boolean running;
 
     /**
-     * Opens a stream that ends with the caller's token at the latest.
+     * Opens a stream that ends with the caller's token, at the latest after an hour.
      *
      * @throws Refusal 429 when the caller has {@link #PER_USER} open
      */
     SseEmitter open(Caller caller) {
         UUID user = caller.userId();
-        long lifetime = Math.max(
-                1, Duration.between(Instant.now(), caller.tokenExpiresAt()).toMillis());
-        SseEmitter stream = new SseEmitter(lifetime);
+        SseEmitter stream = new SseEmitter(lifetimeMs(caller));
         open.merge(user, List.of(stream), (before, added) -> {
             if (before.size() >= PER_USER) {
                 throw tooMany();
