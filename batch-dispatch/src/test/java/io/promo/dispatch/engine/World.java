@@ -170,8 +170,8 @@ public class World {
     public void schedule(UUID eventId, String status) {
         dispatch.sql("""
                         INSERT INTO schedule (event_id, version, status, title, start_datetime, end_datetime, time_zone,
-                                              promotion_package, audience)
-                        VALUES (?, 1, ?, 'Big sale', now() - interval '1 day', now() + interval '1 day', 'UTC', '{}', '{}')
+                                              promotion_package, audience, settled)
+                        VALUES (?, 1, ?, 'Big sale', now() - interval '1 day', now() + interval '1 day', 'UTC', '{}', '{}', true)
                         ON CONFLICT (event_id) DO UPDATE SET status = excluded.status
                         """).params(eventId, status).update();
     }
