@@ -94,6 +94,8 @@ class DataSources {
         dataSource.addDataSourceProperty("ApplicationName", self.processId().toString());
         dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
         dataSource.addDataSourceProperty("tcpKeepAlive", "true");
+        // A host that vanished without a word must not hold a thread for ever; no statement of ours takes as long.
+        dataSource.addDataSourceProperty("socketTimeout", "900");
         return dataSource;
     }
 }

@@ -121,7 +121,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail problem = Refusal.problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-unavailable",
-                "The database cannot be reached and nothing was changed; try again soon.");
+                "The database cannot be reached. Look whether the change was made, or try again soon.");
         return handleExceptionInternal(e, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
     }
 

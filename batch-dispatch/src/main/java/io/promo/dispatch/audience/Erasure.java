@@ -59,7 +59,7 @@ class Erasure {
 
     private Forgotten erase(UUID userId, String requestedBy) {
         Optional<Instant> at = jdbc.sql("""
-                        INSERT INTO forgotten_customer (user_id, requested_by) VALUES (?, ?)
+                        INSERT INTO forgotten_customer (user_id, forgotten_at, requested_by) VALUES (?, clock_timestamp(), ?)
                         ON CONFLICT (user_id) DO NOTHING RETURNING forgotten_at
                         """)
                 .params(userId, requestedBy)
@@ -78,13 +78,14 @@ class Erasure {
 
     /**
      * Tells of erasures during the run once more: a chunk that was under way may have brought the customer a message after
-     * the first word of it. The few rows of forgotten_customer are scanned.
+     * the first word of it, as one that began while the erasure was about to be committed. Told once too often does no
+     * harm. The few rows of forgotten_customer are scanned.
      */
     @EventListener
     void on(RunOver over) {
         jdbc.sql("""
                         SELECT f.user_id, f.forgotten_at FROM forgotten_customer f, run r
-                        WHERE r.run_id = ? AND f.forgotten_at >= r.started_at
+                        WHERE r.run_id = ? AND f.forgotten_at >= r.started_at - interval '1 hour'
                         """).param(over.runId()).query(CustomerForgotten.class).list().forEach(this::tell);
     }
 

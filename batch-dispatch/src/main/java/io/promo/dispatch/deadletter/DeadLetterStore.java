@@ -74,12 +74,12 @@ class DeadLetterStore {
     }
 
     /** Those that were not sent again yet and may be, locked, oldest first. */
-    List<DeadLetter> lockWaiting(String notOfTopic, int limit) {
+    List<DeadLetter> lockWaiting(List<String> topics, int limit) {
         return jdbc.sql(SELECT + """
-                        WHERE replayed_at IS NULL AND cut_from IS NULL AND original_topic <> ?
+                        WHERE replayed_at IS NULL AND cut_from IS NULL AND original_topic = ANY (?)
                         ORDER BY dead_letter_id LIMIT ? FOR UPDATE
                         """)
-                .params(notOfTopic, limit)
+                .params(topics.toArray(String[]::new), limit)
                 .query(DeadLetterStore::map)
                 .list();
     }

@@ -3,6 +3,7 @@ package io.promo.dispatch.deadletter;
 import io.promo.events.Topic;
 import io.promo.events.Topics;
 import io.promo.http.Refusal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Sends dead letters again to where they failed. At least once: consumers remember what they consumed. One whose cause
  * still holds comes back as a new dead letter. Not sent again are those that were cut, as the rest of them is lost, and
- * requests for partitions: a run's restart makes new ones.
+ * requests for partitions: a run's restart makes new ones. The key chooses the partition, as it did the first time; headers,
+ * which anybody may write, do not.
  */
 @Service
 class Replay {
@@ -31,11 +33,16 @@ class Replay {
     private final DeadLetterStore store;
     private final KafkaTemplate<String, String> kafka;
     private final String requests;
+    private final List<String> replayable;
 
     Replay(DeadLetterStore store, KafkaTemplate<String, String> kafka, Topics topics) {
         this.store = store;
         this.kafka = kafka;
         this.requests = topics.name(Topic.PROMOTION_DISPATCH);
+        this.replayable = Arrays.stream(Topic.values())
+                .map(topics::name)
+                .filter(topic -> !topic.equals(requests))
+                .toList();
     }
 
     /**
@@ -46,7 +53,7 @@ class Replay {
      */
     @Transactional
     public List<DeadLetter> replay(@Nullable List<Long> ids, String by, boolean dryRun) {
-        List<DeadLetter> letters = ids == null ? store.lockWaiting(requests, AT_ONCE) : named(ids);
+        List<DeadLetter> letters = ids == null ? store.lockWaiting(replayable, AT_ONCE) : named(ids);
         if (!dryRun && !letters.isEmpty()) {
             send(letters);
             store.markReplayed(letters, by);
@@ -75,6 +82,11 @@ class Replay {
             throw Refusal.byState(
                     "cut", "dead letter " + letter.id() + " was cut to fit; have its sender send the whole again");
         }
+        if (!letter.topic().equals(requests) && !replayable.contains(letter.topic())) {
+            throw Refusal.byState(
+                    "foreign-topic",
+                    "dead letter " + letter.id() + " says it is of " + letter.topic() + ", which is none of ours");
+        }
         if (letter.topic().equals(requests)) {
             throw Refusal.byState(
                     "partition-request",
@@ -86,8 +98,7 @@ class Replay {
     private void send(List<DeadLetter> letters) {
         try {
             CompletableFuture.allOf(letters.stream()
-                            .map(it ->
-                                    kafka.send(new ProducerRecord<>(it.topic(), it.partition(), it.key(), it.value())))
+                            .map(it -> kafka.send(new ProducerRecord<>(it.topic(), it.key(), it.value())))
                             .toArray(CompletableFuture<?>[]::new))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {

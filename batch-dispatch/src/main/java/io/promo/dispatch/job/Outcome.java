@@ -68,6 +68,11 @@ class Outcome {
             settle(run, RunState.COMPLETED, null);
             return;
         }
+        if (run.desired() == Desired.CANCELLED) {
+            // Whatever else went wrong: nothing of it may be restarted.
+            settle(run, RunState.CANCELLED, null);
+            return;
+        }
         String failed = openSteps.failure(runId).orElse(null);
         Throwable passing =
                 failures.stream().filter(Failures::mayPass).findFirst().orElse(null);

@@ -37,13 +37,16 @@ public class Ownership {
 
     /**
      * Runs that nobody drives and somebody should, locked: those abandoned first, then those due, oldest first, as many
-     * as the cap on concurrent runs allows.
+     * as the cap on concurrent runs allows. None while another manager takes some; the next sweep looks again.
      */
     public List<UUID> lockTakeable(int cap, Collection<UUID> mine) {
-        // Or two managers at once would each see room for as many.
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('promo.take-runs'))")
-                .query()
-                .singleRow();
+        // Or two managers at once would each see room for as many. Not waited for: its holder may hang.
+        boolean alone = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('promo.take-runs'))")
+                .query(Boolean.class)
+                .single();
+        if (!alone) {
+            return List.of();
+        }
         return jdbc.sql(TAKEABLE)
                 .param("cap", cap)
                 .param("mine", mine.toArray(UUID[]::new))
@@ -77,15 +80,19 @@ public class Ownership {
     }
 
     /**
-     * Lets go of the run after a setback: it is to be taken again after a while, twice as long with each setback, at most a
-     * minute.
+     * Lets go of the run after a setback: it is to be taken again after a while, twice as long with each setback in a row, at
+     * most a minute. An attempt in which anything was recorded begins a new row.
      *
      * @return how long
      */
     Duration postpone(UUID runId, String reason) {
         long seconds = jdbc.sql("""
-                        UPDATE run SET owner = NULL, reason = :reason, updated_at = now(), setbacks = setbacks + 1,
-                                       not_before = now() + least(60, power(2, least(setbacks + 1, 10))) * interval '1 second'
+                        UPDATE run SET owner = NULL, reason = :reason, updated_at = now(), setbacks = s.number,
+                                       not_before = now() + least(60, power(2, least(s.number, 10))) * interval '1 second'
+                        FROM (SELECT CASE WHEN EXISTS (SELECT 1 FROM run_partition p
+                                                       WHERE p.run_id = r.run_id AND p.updated_at > r.updated_at)
+                                     THEN 1 ELSE r.setbacks + 1 END AS number
+                              FROM run r WHERE r.run_id = :runId) s
                         WHERE run_id = :runId AND owner = :self
                         RETURNING extract(epoch FROM not_before - now())::bigint
                         """)

@@ -78,11 +78,22 @@ class PartitionDispatch implements PartitionHandler {
                 waitOut(runId, e);
             }
         }
-        if (counting != null) {
-            counting.get();
+        while (counting != null && !counting.isDone()) {
+            requireDriven(runId);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         conclude(manager, runId);
         return List.of();
+    }
+
+    private void requireDriven(UUID runId) throws JobInterruptedException, InterruptedException {
+        try {
+            notes.requireDriven(runId);
+        } catch (OwnershipLostException e) {
+            throw new JobInterruptedException(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            waitOut(runId, e);
+        }
     }
 
     /** Readies the inbox, and counts the audience beside the work. */

@@ -25,8 +25,7 @@ public class Claims {
             WHERE c.step_execution_id = :id AND c.requested_at IS NOT NULL
               AND (c.process_id IS NULL
                    OR NOT EXISTS (SELECT 1 FROM process p WHERE p.process_id = c.process_id AND p.ended_at IS NULL))
-            RETURNING c.step_execution_id, c.run_id, c.partition_no, c.process_id, c.epoch, old.process_id AS previous,
-                      c.failures
+            RETURNING c.step_execution_id, c.run_id, c.partition_no, c.process_id, c.epoch, c.failures
             """;
 
     /** The fence: no row when the claim is another's by now. Primary keys. */

@@ -50,10 +50,13 @@ public class LostRequests {
     public int ofTheDead() {
         // Index partition_claim_process.
         return jdbc.sql("""
-                        UPDATE partition_claim c SET requested_at = NULL, next_request_at = NULL
-                        WHERE process_id IS NOT NULL AND requested_at IS NOT NULL AND next_request_at <= now()
-                          AND NOT EXISTS (SELECT 1 FROM process p
-                                          WHERE p.process_id = c.process_id AND p.ended_at IS NULL)
+                        UPDATE partition_claim SET requested_at = NULL, next_request_at = NULL
+                        WHERE step_execution_id IN (
+                            SELECT step_execution_id FROM partition_claim c
+                            WHERE process_id IS NOT NULL AND requested_at IS NOT NULL AND next_request_at <= now()
+                              AND NOT EXISTS (SELECT 1 FROM process p
+                                              WHERE p.process_id = c.process_id AND p.ended_at IS NULL)
+                            FOR UPDATE SKIP LOCKED)
                         """).update();
     }
 

@@ -26,7 +26,7 @@ public class Requests {
     private static final String MARK = """
             UPDATE partition_claim c
             SET requested_at = now(), requests = c.requests + 1, kafka_partition = NULL, kafka_offset = NULL,
-                next_request_at = now() + least(60, 5 * power(2, c.requests)) * interval '1 second'
+                next_request_at = now() + least(60, 5 * power(2, least(c.requests, 10))) * interval '1 second'
             FROM (SELECT step_execution_id FROM partition_claim
                   WHERE run_id = :runId AND requested_at IS NULL AND (next_request_at IS NULL OR next_request_at <= now())
                   ORDER BY partition_no LIMIT :max FOR UPDATE SKIP LOCKED) due,

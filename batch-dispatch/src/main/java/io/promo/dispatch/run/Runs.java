@@ -39,7 +39,7 @@ public class Runs {
     private static final String INSERT = """
             INSERT INTO run (event_id, dispatch_date, generation, event_version, audience_at, audience,
                              promotion_package, title, max_rate, due_at, state, requested_by, ended_at)
-            VALUES (:eventId, :date, :generation, :version, now(), :audience::jsonb,
+            VALUES (:eventId, :date, :generation, :version, clock_timestamp(), :audience::jsonb,
                     :package::jsonb, :title, :maxRate, :dueAt, :state, :requestedBy,
                     CASE WHEN :state = 'MISSED' THEN now() END)
             ON CONFLICT (event_id, dispatch_date, generation) DO NOTHING
@@ -48,7 +48,7 @@ public class Runs {
 
     /** Served by the unique key (event_id, dispatch_date, generation). */
     private static final String REVIVE = """
-            UPDATE run SET event_version = :version, audience_at = now(), audience = :audience::jsonb,
+            UPDATE run SET event_version = :version, audience_at = clock_timestamp(), audience = :audience::jsonb,
                            promotion_package = :package::jsonb, title = :title, max_rate = :maxRate, due_at = :dueAt,
                            desired = 'RUNNING', state = 'DUE', reason = NULL, requested_by = :requestedBy,
                            requested_at = now(), ended_at = NULL, not_before = '-infinity', setbacks = 0,

@@ -2,6 +2,7 @@ package io.promo.dispatch.schedule;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.promo.dispatch.audience.AudienceLock;
 import io.promo.dispatch.schedule.Schedule.Status;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionChanged;
@@ -51,8 +52,10 @@ public class Schedules {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final AudienceLock audience;
 
-    Schedules(JdbcClient jdbc, JsonMapper json) {
+    Schedules(JdbcClient jdbc, JsonMapper json, AudienceLock audience) {
+        this.audience = audience;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -62,8 +65,13 @@ public class Schedules {
         return select("WHERE event_id = ?", eventId);
     }
 
-    /** The same, and nobody changes it or makes runs of it until the caller's transaction ends. */
+    /**
+     * The same, and nobody changes it, makes runs of it or changes customers until the caller's transaction ends. Waits for an
+     * import that is under way: its customers carry an earlier instant than they can be seen at, and a run's audience
+     * instant may not fall between the two. First, so that a cancellation does not wait for an import, too.
+     */
     public Optional<Schedule> lock(UUID eventId) {
+        audience.forMany();
         return select("WHERE event_id = ? FOR UPDATE", eventId);
     }
 

@@ -35,7 +35,9 @@ public class RunCleanUp {
     private static final String DONE_WITH = """
             SELECT run_id FROM run r
             WHERE state IN ('COMPLETED', 'CANCELLED') AND ended_at < now() - make_interval(days => :days)
-              AND EXISTS (SELECT 1 FROM run_partition p WHERE p.run_id = r.run_id)
+              AND (EXISTS (SELECT 1 FROM run_partition p WHERE p.run_id = r.run_id)
+                   OR EXISTS (SELECT 1 FROM batch_job_execution_params p
+                              WHERE p.parameter_name = 'run_id' AND p.parameter_value = r.run_id::text))
             LIMIT :limit FOR UPDATE SKIP LOCKED
             """;
 

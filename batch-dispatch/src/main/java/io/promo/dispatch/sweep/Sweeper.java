@@ -1,6 +1,7 @@
 package io.promo.dispatch.sweep;
 
 import io.promo.dispatch.partition.LostRequests;
+import io.promo.dispatch.process.DeadSessions;
 import io.promo.dispatch.process.Heartbeat;
 import io.promo.dispatch.process.Processes;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Every two seconds, in one manager at a time: declares the silent dead, takes runs that should be under way and are
- * driven by nobody, and has lost requests published again. The last asks Kafka, which may take its time to answer.
+ * Every two seconds, in one manager at a time: declares the silent dead and ends their sessions, takes runs that should be
+ * under way and are driven by nobody, and has lost requests published again. The last asks Kafka, which may take its time to answer.
  */
 @Component
 @Profile("manager")
@@ -24,12 +25,19 @@ public class Sweeper {
 
     private final Heartbeat heartbeat;
     private final Processes processes;
+    private final DeadSessions deadSessions;
     private final LostRequests lostRequests;
     private final Taking taking;
 
-    Sweeper(Heartbeat heartbeat, Processes processes, LostRequests lostRequests, Taking taking) {
+    Sweeper(
+            Heartbeat heartbeat,
+            Processes processes,
+            DeadSessions deadSessions,
+            LostRequests lostRequests,
+            Taking taking) {
         this.heartbeat = heartbeat;
         this.processes = processes;
+        this.deadSessions = deadSessions;
         this.lostRequests = lostRequests;
         this.taking = taking;
     }
@@ -42,6 +50,8 @@ public class Sweeper {
             List<UUID> dead = processes.declareDead();
             dead.forEach(process -> log.warn("Process {} is dead", process));
         }
+        // Before anything that could wait for a lock of theirs.
+        deadSessions.end();
         taking.takeRuns();
         int lost = lostRequests.ofTheDead() + lostRequests.unclaimed();
         if (lost > 0) {

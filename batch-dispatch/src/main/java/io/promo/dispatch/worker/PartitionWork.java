@@ -79,9 +79,7 @@ class PartitionWork {
     private void execute(Claim claim) {
         Execution execution = new Execution(claim);
         try {
-            if (claim.previous() != null) {
-                takeover.from(claim.previous());
-            }
+            takeover.fromTheDead();
             if (claims.isExecutable(claim.stepExecutionId())) {
                 step(execution);
             } else {

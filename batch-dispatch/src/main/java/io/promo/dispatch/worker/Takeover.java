@@ -1,51 +1,26 @@
 package io.promo.dispatch.worker;
 
-import java.time.Duration;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.promo.dispatch.process.DeadSessions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Ends what a dead process left open in both databases. A process that hangs in the middle of a COPY holds uncommitted
- * keys, and its successor would wait for it for ever; no server timeout ends that.
- */
+/** Before a partition is written: nobody dead may hold uncommitted keys of it in the inbox, or the COPY waits for ever. */
 @Component
 @Profile("worker")
 class Takeover {
 
-    private static final Logger log = LoggerFactory.getLogger(Takeover.class);
-
-    /** The server ends a backend within milliseconds unless it is itself in trouble. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final String TERMINATE = """
-            SELECT count(*) FILTER (WHERE pg_terminate_backend(pid, :patience))
-            FROM pg_stat_activity WHERE application_name = :process AND usename = current_user
-            """;
-
-    private final JdbcClient dispatch;
+    private final DeadSessions sessions;
     private final JdbcClient inbox;
 
-    Takeover(JdbcClient dispatch, @Qualifier("inbox") JdbcClient inbox) {
-        this.dispatch = dispatch;
+    Takeover(DeadSessions sessions, @Qualifier("inbox") JdbcClient inbox) {
+        this.sessions = sessions;
         this.inbox = inbox;
     }
 
-    /** Ends the process's connections and waits until they are gone. */
-    void from(UUID dead) {
-        long ended = terminate(dispatch, dead) + terminate(inbox, dead);
-        log.info("Took over from process {}; ended {} of its connections", dead, ended);
-    }
-
-    private static long terminate(JdbcClient database, UUID process) {
-        return database.sql(TERMINATE)
-                .param("patience", PATIENCE.toMillis())
-                .param("process", process.toString())
-                .query(Long.class)
-                .single();
+    /** Ends what dead workers left open in the inbox, whoever of them had the partition; throws while that fails. */
+    void fromTheDead() {
+        sessions.end(inbox);
     }
 }

@@ -59,6 +59,10 @@ class BackfillTest {
 
     @Test
     void shouldReplayUnderANewGenerationAndRestartWhatFailed() {
+        // Somebody to send to: without workers the restarted run waits.
+        jdbc.sql("INSERT INTO customer (user_id, display_name) VALUES (?, 'Ann')")
+                .param(UUID.randomUUID())
+                .update();
         UUID event = published(around(2, 1), 3);
         end(event, 2, "COMPLETED");
         end(event, 1, "FAILED");

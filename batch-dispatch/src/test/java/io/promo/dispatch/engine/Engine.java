@@ -3,7 +3,11 @@ package io.promo.dispatch.engine;
 import io.promo.dispatch.run.RunLifecycle;
 import io.promo.dispatch.run.RunState;
 import io.promo.sql.Database;
+import io.promo.sql.Role;
 import io.promo.stack.testing.TestServers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +43,15 @@ public class Engine {
                 .param(process)
                 .update();
         return process;
+    }
+
+    /** A session as that process would have it, in the midst of a transaction. */
+    public Connection sessionOf(UUID process, Database database, Role role) throws SQLException {
+        String url = servers.database(database).jdbcUrl();
+        Connection connection = DriverManager.getConnection(
+                url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + process, role.userName(), "");
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     public void claimFor(UUID run, UUID process) {

@@ -179,7 +179,7 @@ class LifecycleTest {
     void shouldTellAgainOfCustomersForgottenWhileARunWasUnderWay() {
         UUID before = UUID.fromString("00000000-0000-4000-8000-00000000f001");
         UUID during = UUID.fromString("00000000-0000-4000-8000-00000000f002");
-        forgotten(before, "1 hour");
+        forgotten(before, "2 hours");
         UUID run = world.request(event, 0, 400);
         world.awaitDelivered(run, 1);
         forgotten(during, "0");

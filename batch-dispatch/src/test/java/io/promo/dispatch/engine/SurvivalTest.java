@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.RunView;
+import io.promo.sql.Database;
+import io.promo.sql.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +79,33 @@ class SurvivalTest {
                 .update();
         world.awaitState(run, RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldNotWaitForWhatADeadProcessHoldsOnTo() throws SQLException {
+        UUID dead = engine.process("now() - interval '1 hour'");
+        UUID run = world.request(event, 0, null);
+        engine.awaitRequested(run, 4);
+        try (Connection dispatch = engine.sessionOf(dead, Database.DISPATCH, Role.DISPATCH);
+                Connection inbox = engine.sessionOf(dead, Database.INBOX, Role.WORKER)) {
+            execute(dispatch, "SELECT pg_advisory_xact_lock(hashtext('promo.take-runs'))");
+            execute(dispatch, "SELECT 1 FROM partition_claim WHERE run_id = '" + run + "' FOR UPDATE");
+            execute(
+                    inbox,
+                    "INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id) VALUES ('"
+                            + UUID.randomUUID() + "', '" + World.customer(1) + "', '" + event + "', '" + World.DATE
+                            + "', '" + UUID.randomUUID() + "')");
+            startWorker();
+
+            world.awaitState(run, RunState.COMPLETED);
+        }
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.promo.dispatch.Api;
 import io.promo.dispatch.ManagerTest;
 import io.promo.dispatch.Promotions;
+import io.promo.dispatch.audience.AudienceLock;
 import io.promo.events.promotion.PromotionChanged;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ManagerTest
@@ -37,6 +40,15 @@ class TriggerTest {
 
     @Autowired
     DueRuns dueRuns;
+
+    @Autowired
+    AudienceLock audience;
+
+    private final TransactionTemplate transaction;
+
+    TriggerTest(@Autowired PlatformTransactionManager transactions) {
+        transaction = new TransactionTemplate(transactions);
+    }
 
     @Test
     void shouldMakeTheRunThatIsDueAndRecordDatesThatWentBy() {
@@ -70,6 +82,22 @@ class TriggerTest {
                     .as("the look of every minute would be up to sixty seconds late")
                     .isTrue();
         }
+    }
+
+    /** Its customers carry an earlier instant than they can be seen at. */
+    @Test
+    void shouldNotFreezeAnAudienceInTheMidstOfAnImport() {
+        UUID event = transaction.execute(status -> {
+            audience.forMany();
+            UUID due = promotions.publish(around(0, 1));
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> strings("SELECT state FROM run WHERE event_id = ?", due)
+                            .isEmpty());
+            return due;
+        });
+
+        awaitRuns(event, 1);
     }
 
     private static PromotionChanged dueInSeconds(int seconds) {

@@ -83,6 +83,10 @@ final class UsualContender implements Contender, AutoCloseable {
         BufferedReader said = worker.inputReader(StandardCharsets.UTF_8);
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.equals(UsualApplication.READY)) {
+                // A pipe that nobody reads would stop the worker once it is full.
+                Thread reader = new Thread(() -> said.lines().forEach(ignored -> {}), "usual worker's output");
+                reader.setDaemon(true);
+                reader.start();
                 return;
             }
         }
