@@ -142,7 +142,7 @@ public final class LocalStack {
 
     /** Only what is ours: someone may have made a directory with other things in it our home. */
     private void wipe() throws IOException {
-        for (String name : List.of("postgres", "kafka", "keycloak", "services", "logs", "stack.json", "lock")) {
+        for (String name : List.of("postgres", "kafka", "keycloak", "services", "logs", "tmp", "stack.json", "lock")) {
             Dist.delete(settings.home().resolve(name));
         }
         try (Stream<Path> rest = Files.list(settings.home())) {

@@ -5,6 +5,7 @@ import io.promo.stack.process.Jdk;
 import io.promo.stack.process.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,7 @@ record ServiceComponent(
 
     @Override
     public Launch prepare() throws IOException {
+        Path scratch = Files.createDirectories(settings.home().resolve("tmp"));
         var command = List.of(
                 jdk.java(),
                 role == ProcessRole.WORKER ? "-Xmx256m" : "-Xmx384m",
@@ -40,15 +42,19 @@ record ServiceComponent(
                 "-XX:TieredStopAtLevel=" + (worksHard() ? 4 : 1),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
+                // Tomcat's folders: a killed process leaves them, and here the next wipe finds them.
+                "-Djava.io.tmpdir=" + scratch,
                 "-jar",
                 jar().copy().toString());
-        Files.createDirectories(settings.home());
         return new Launch(command, environment, settings.home(), settings.log(name));
     }
 
-    /** Where messages are written and read by the million; elsewhere the optimizing compiler only slows the start. */
+    /**
+     * Where requests come by the thousand; elsewhere the optimizing compiler only takes the two cores. A worker is no exception: its
+     * first run took a quarter of the machine for compiling, and later runs were no faster for it (docs/performance.md).
+     */
     private boolean worksHard() {
-        return role == ProcessRole.WORKER || role == ProcessRole.INBOX_API;
+        return role == ProcessRole.INBOX_API;
     }
 
     @Override
