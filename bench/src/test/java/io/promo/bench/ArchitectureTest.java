@@ -19,11 +19,16 @@ class ArchitectureTest {
     static final ArchRule shouldKnowTheProductByItsFacesOnly = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.promo.calendar..",
-                    "io.promo.dispatch..",
-                    "io.promo.inbox..",
-                    "io.promo.events..",
-                    "io.promo.http..")
+            .resideInAnyPackage("io.promo.calendar..", "io.promo.dispatch..", "io.promo.inbox..", "io.promo.http..")
             .because("an oracle or a bench that uses the product's code repeats its mistakes");
+
+    @ArchTest
+    static final ArchRule shouldWriteEventsAsAServiceDoesInOnePlaceOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.promo.bench.events")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.promo.events..")
+            .because(
+                    "only what wakes the relay needs the product's outbox; what it is measured by is Kafka's own word");
 }

@@ -3,6 +3,7 @@ package io.promo.bench.dispatch;
 import io.promo.bench.client.StackFailure;
 import io.promo.bench.dispatch.Report.Comparison;
 import io.promo.bench.dispatch.Report.Figures;
+import io.promo.bench.stack.Server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;

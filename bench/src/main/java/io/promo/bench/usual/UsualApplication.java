@@ -5,8 +5,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The usual way as an application: a manager in the bench's own process, workers in others. */
-@SpringBootApplication(proxyBeanMethods = false)
+/** The usual way as an application: a manager in the bench's own process, workers in others; without the product's outbox. */
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        excludeName = {
+            "io.promo.events.TopicsAutoConfiguration",
+            "io.promo.events.consumer.ConsumerAutoConfiguration",
+            "io.promo.events.outbox.OutboxAutoConfiguration"
+        })
 public class UsualApplication {
 
     /** Printed by a worker once it listens. */

@@ -1,4 +1,4 @@
-package io.promo.bench.dispatch;
+package io.promo.bench.stack;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The PostgreSQL server all contenders write to, as its superuser sees it.
+ * The PostgreSQL server of a stack, as its superuser sees it.
  *
  * @param port where it listens on 127.0.0.1
  */
-record Server(int port) {
+public record Server(int port) {
 
-    /** No contender pays for what the one before left: everything dirty is on disk, and no WAL file is still to be made. */
-    void settle() throws SQLException {
+    /** Nobody pays for what the one before left: everything dirty is on disk, and no WAL file is still to be made. */
+    public void settle() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
@@ -24,7 +24,7 @@ record Server(int port) {
     }
 
     /** What says whether a commit is durable, and on what machine. */
-    Map<String, String> settings() throws SQLException {
+    public Map<String, String> settings() throws SQLException {
         Map<String, String> settings = new TreeMap<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
