@@ -57,8 +57,8 @@ abstract class LocalStack extends PromoCommand {
 
     @Command(
             name = "bench",
-            description = "Measure the dispatch beside a bare pipe, the write limit and the usual way.",
-            subcommands = Bench.Dispatch.class)
+            description = "Measure the dispatch beside a bare pipe, the write limit and the usual way, and more.",
+            subcommands = {Bench.Dispatch.class, Bench.Events.class})
     static final class Bench extends GroupCommand {
 
         @Command(name = "dispatch", description = "Measure the dispatch, on a stack of its own.")
@@ -68,6 +68,15 @@ abstract class LocalStack extends PromoCommand {
 
             @Option(names = "--rounds", paramLabel = "R", description = "Rounds that count (default: 3).")
             int rounds;
+        }
+
+        @Command(name = "events", description = "Measure how fast events travel, on a stack of its own.")
+        static final class Events extends LocalStack {
+            @Option(names = "--published", paramLabel = "N", description = "Events to publish (default: 50).")
+            int published;
+
+            @Option(names = "--backlog", paramLabel = "N", description = "Events to drain (default: 100000).")
+            int backlog;
         }
     }
 }

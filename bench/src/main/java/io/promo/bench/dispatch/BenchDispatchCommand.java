@@ -3,9 +3,10 @@ package io.promo.bench.dispatch;
 import io.promo.bench.client.RestClient;
 import io.promo.bench.client.SpringSale;
 import io.promo.bench.dispatch.Customers.Range;
-import io.promo.bench.stack.MeasuringCommand;
-import io.promo.bench.stack.OwnStack;
+import io.promo.bench.stack.Server;
+import io.promo.bench.stack.StackBench;
 import io.promo.stack.Settings;
+import io.promo.stack.Status;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Measures the dispatch beside a bare pipe, the write limit and the usual way, on the same server.")
-public final class BenchDispatchCommand extends MeasuringCommand<Report> {
+public final class BenchDispatchCommand extends StackBench<Report> {
 
     private static final long MOST_CUSTOMERS = 50_000_000;
 
@@ -37,23 +38,30 @@ public final class BenchDispatchCommand extends MeasuringCommand<Report> {
     @Option(names = "--rounds", paramLabel = "R", defaultValue = "3", description = "Rounds that count (default: 3).")
     private int rounds;
 
-    @Override
-    protected void check() {
-        between("--customers", customers, 1_000, MOST_CUSTOMERS);
-        between("--rounds", rounds, 1, Integer.MAX_VALUE);
+    public BenchDispatchCommand() {
+        super(2);
     }
 
     @Override
-    protected Report measure(OwnStack stack, PrintStream progress)
+    protected void checkOptions() {
+        require(
+                customers >= 1_000 && customers <= MOST_CUSTOMERS,
+                "--customers must be between 1000 and " + MOST_CUSTOMERS + ", not " + customers);
+        require(rounds >= 1, "--rounds must be at least 1, not " + rounds);
+    }
+
+    @Override
+    protected Report measure(Status status, Settings settings, PrintStream progress)
             throws IOException, InterruptedException, SQLException {
-        RestClient admin = stack.admin();
+        RestClient admin = new RestClient(status.urls().keycloak(), "admin", "admin");
         progress.printf("Generating %,d customers%n", customers);
-        admin.post(stack.urls().dispatch() + "/audience/generate", Map.of("count", customers));
-        Settings settings = stack.settings();
+        admin.post(status.urls().dispatch() + "/audience/generate", Map.of("count", customers));
         SpringSale sale = SpringSale.runningAt(Instant.now());
         String date = LocalDate.ofInstant(Instant.now(), sale.zone()).toString();
-        Customers table = new Customers(stack.jdbcUrl("dispatch"), stack.owner("dispatch"));
-        Inbox inbox = new Inbox(stack.jdbcUrl("inbox"), stack.owner("inbox"));
+        Status.Database dispatch = database(status, "dispatch");
+        Customers table = new Customers(dispatch.jdbcUrl(), dispatch.user());
+        Inbox inbox = new Inbox(
+                database(status, "inbox").jdbcUrl(), database(status, "inbox").user());
         inbox.ensurePartition(LocalDate.parse(date));
         UsualDatabase database = UsualDatabase.of(settings.ports());
         database.create(table);
@@ -62,11 +70,11 @@ public final class BenchDispatchCommand extends MeasuringCommand<Report> {
         try (var usual = new UsualContender(database, settings.ports().kafka(), date, log)) {
             return new DispatchBench(
                             List.of(
-                                    new PromoContender(stack.urls(), admin, inbox, sale),
+                                    new PromoContender(status.urls(), admin, inbox, sale),
                                     new PipeContender(table, inbox, date, halves),
                                     new RawContender(table, inbox, date, halves),
                                     usual),
-                            stack.server(),
+                            new Server(settings.ports().postgres()),
                             progress)
                     .run(customers, rounds);
         }

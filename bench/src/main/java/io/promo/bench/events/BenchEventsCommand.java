@@ -3,8 +3,11 @@ package io.promo.bench.events;
 import io.promo.bench.client.RestClient;
 import io.promo.bench.events.Report.Drain;
 import io.promo.bench.events.Report.Paced;
-import io.promo.bench.stack.MeasuringCommand;
-import io.promo.bench.stack.OwnStack;
+import io.promo.bench.stack.Server;
+import io.promo.bench.stack.StackBench;
+import io.promo.stack.LocalStack;
+import io.promo.stack.Settings;
+import io.promo.stack.Status;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -18,9 +21,10 @@ import picocli.CommandLine.Option;
         name = "events",
         mixinStandardHelpOptions = true,
         description = "Measures how fast published events start runs, and how fast the outbox reaches Kafka.")
-public final class BenchEventsCommand extends MeasuringCommand<Report> {
+public final class BenchEventsCommand extends StackBench<Report> {
 
     private static final int CUSTOMERS = 1_000;
+    private static final int MOST_BACKLOG = 5_000_000;
     private static final String TOPIC = "bench.events";
 
     @Option(
@@ -37,34 +41,43 @@ public final class BenchEventsCommand extends MeasuringCommand<Report> {
             description = "Events for the outbox to get rid of (default: 100000).")
     private int backlog;
 
-    @Override
-    protected void check() {
-        between("--published", published, 1, 10_000);
-        between("--backlog", backlog, 1_000, 5_000_000);
+    public BenchEventsCommand() {
+        super(2);
     }
 
     @Override
-    protected Report measure(OwnStack stack, PrintStream progress)
+    protected void checkOptions() {
+        require(published >= 1, "--published must be at least 1, not " + published);
+        require(
+                backlog >= 1_000 && backlog <= MOST_BACKLOG,
+                "--backlog must be between 1000 and " + MOST_BACKLOG + ", not " + backlog);
+    }
+
+    @Override
+    protected Report measure(Status status, Settings settings, PrintStream progress)
             throws IOException, InterruptedException, SQLException {
-        RestClient admin = stack.admin();
-        admin.post(stack.urls().dispatch() + "/audience/generate", Map.of("count", CUSTOMERS));
-        OutboxTable outbox = new OutboxTable(stack.jdbcUrl("calendar"), stack.owner("calendar"));
+        Server server = new Server(settings.ports().postgres());
+        Status.Database calendar = database(status, "calendar");
+        OutboxTable outbox = new OutboxTable(calendar.jdbcUrl(), calendar.user());
+        String bootstrapServers = "127.0.0.1:" + settings.ports().kafka();
 
         progress.printf("Publishing %,d events%n", published);
-        stack.server().settle();
-        Latencies publish = new PublishToRunStarted(stack.urls(), admin).measure(published);
+        RestClient admin = new RestClient(status.urls().keycloak(), "admin", "admin");
+        admin.post(status.urls().dispatch() + "/audience/generate", Map.of("count", CUSTOMERS));
+        server.settle();
+        Latencies publish = new PublishToRunStarted(status.urls(), admin).measure(published);
 
         progress.printf("Draining an outbox of %,d events%n", backlog);
-        stack.server().settle();
-        Drain drain = new OutboxDrain(outbox, stack.bootstrapServers(), TOPIC).measure(backlog);
+        server.settle();
+        Drain drain = new OutboxDrain(outbox, bootstrapServers, TOPIC).measure(backlog);
 
         progress.println("Writing events at an even pace");
-        stack.processes().stop("calendar-api");
+        new LocalStack(settings).stop("calendar-api");
         outbox.vacuum();
-        stack.server().settle();
-        try (ConfigurableApplicationContext service = WritingService.start(outbox, stack.bootstrapServers(), TOPIC)) {
+        server.settle();
+        try (ConfigurableApplicationContext service = WritingService.start(outbox, bootstrapServers, TOPIC)) {
             Paced paced = new CommitToAcknowledgement(service).measure();
-            return new Report(publish, drain, paced, stack.server().settings());
+            return new Report(publish, drain, paced, server.settings());
         }
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The PostgreSQL server of a stack, as its superuser sees it.
+ * The PostgreSQL server of the bench's stack, as its superuser sees it.
  *
  * @param port where it listens on 127.0.0.1
  */
 public record Server(int port) {
 
-    /** Nobody pays for what the one before left: everything dirty is on disk, and no WAL file is still to be made. */
+    /** No measurement pays for what came before it: everything dirty is on disk, and no WAL file is still to be made. */
     public void settle() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

@@ -1,4 +1,4 @@
-/** The stack a bench measures on, and what all its commands have in common. */
+/** The stack a bench has to itself, and what a bench's command line has in common with others. */
 @NullMarked
 package io.promo.bench.stack;
 

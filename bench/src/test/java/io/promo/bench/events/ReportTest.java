@@ -33,10 +33,8 @@ class ReportTest {
 
         assertThat(json.propertyNames())
                 .containsExactly("publishToRunStarted", "outboxDrain", "commitToAcknowledgement", "settings");
-        assertThat(json.at("/publishToRunStarted").propertyNames())
-                .containsExactly("count", "p50Ms", "p99Ms");
-        assertThat(json.at("/outboxDrain").propertyNames())
-                .containsExactly("events", "seconds", "eventsPerSecond");
+        assertThat(json.at("/publishToRunStarted").propertyNames()).containsExactly("count", "p50Ms", "p99Ms");
+        assertThat(json.at("/outboxDrain").propertyNames()).containsExactly("events", "seconds", "eventsPerSecond");
         assertThat(json.at("/commitToAcknowledgement").propertyNames())
                 .containsExactly("eventsPerSecond", "count", "p50Ms", "p99Ms");
     }

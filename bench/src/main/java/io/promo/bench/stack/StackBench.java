@@ -5,6 +5,7 @@ import io.promo.stack.LocalStack;
 import io.promo.stack.Ports;
 import io.promo.stack.Settings;
 import io.promo.stack.StackException;
+import io.promo.stack.Status;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -16,11 +17,12 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A command that measures on a stack of its own, which it takes down in the end, and prints a report.
+ * A bench on a stack of its own, which it takes down in the end. Exits with 0 measured, 1 failed, 2 usage; the report is all
+ * that goes to standard output.
  *
- * @param <R> the report, which as JSON is one object
+ * @param <R> its report, which is what {@code -o json} prints
  */
-public abstract class MeasuringCommand<R> implements Callable<Integer> {
+public abstract class StackBench<R> implements Callable<Integer> {
 
     private static final int FIRST_PORT = 27_432;
 
@@ -40,31 +42,45 @@ public abstract class MeasuringCommand<R> implements Callable<Integer> {
             description = "json: one object on stdout.")
     private Output output = Output.table;
 
-    /** Refuses options that are out of their range; nothing has been started yet. */
-    protected abstract void check();
+    private final int workers;
 
-    /** @param progress where to tell how it gets on */
-    protected abstract R measure(OwnStack stack, PrintStream progress)
+    /** @param workers how many dispatch workers the stack has */
+    protected StackBench(int workers) {
+        this.workers = workers;
+    }
+
+    /** Checks the options by {@link #require}, before anything is started. */
+    protected abstract void checkOptions();
+
+    /** @param progress where it is told how things get on */
+    protected abstract R measure(Status status, Settings settings, PrintStream progress)
             throws IOException, InterruptedException, SQLException;
 
     /** The report for people. */
     protected abstract String table(R report);
 
-    /** @throws ParameterException when the value is out of its range, both ends inclusive */
-    protected final void between(String option, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " must be between " + least + " and " + most + ", not " + value);
+    /** Ends the command as a usage error unless the condition holds. */
+    protected final void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), otherwise);
         }
+    }
+
+    /** Where the stack's database of that name is; its owner needs no password. */
+    protected static Status.Database database(Status status, String name) {
+        return status.databases().stream()
+                .filter(database -> database.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
     public final Integer call() {
-        check();
+        checkOptions();
         Settings usual = Settings.from(System.getenv());
         Settings settings = new Settings(usual.home().resolve("bench"), usual.repository(), Ports.inARow(FIRST_PORT));
         try {
-            R report = onStackOfItsOwn(settings, System.err);
+            R report = onOwnStack(settings, System.err);
             System.out.println(output == Output.json ? JsonMapper.shared().writeValueAsString(report) : table(report));
             return 0;
         } catch (StackException | StackFailure | IOException | SQLException e) {
@@ -77,13 +93,13 @@ public abstract class MeasuringCommand<R> implements Callable<Integer> {
         }
     }
 
-    private R onStackOfItsOwn(Settings settings, PrintStream progress)
+    private R onOwnStack(Settings settings, PrintStream progress)
             throws IOException, InterruptedException, SQLException {
         LocalStack stack = new LocalStack(settings);
         stack.down(true);
         progress.println("Starting a stack of its own");
         try {
-            return measure(new OwnStack(stack, settings, stack.up(2, line -> {})), progress);
+            return measure(stack.up(workers, line -> {}), settings, progress);
         } finally {
             stack.down(true);
         }
