@@ -58,7 +58,7 @@ abstract class LocalStack extends PromoCommand {
     @Command(
             name = "bench",
             description = "Measure the dispatch beside a bare pipe, the write limit and the usual way, and more.",
-            subcommands = {Bench.Dispatch.class, Bench.Events.class})
+            subcommands = {Bench.Dispatch.class, Bench.Events.class, Bench.Inbox.class})
     static final class Bench extends GroupCommand {
 
         @Command(name = "dispatch", description = "Measure the dispatch, on a stack of its own.")
@@ -77,6 +77,18 @@ abstract class LocalStack extends PromoCommand {
 
             @Option(names = "--backlog", paramLabel = "N", description = "Events to drain (default: 100000).")
             int backlog;
+        }
+
+        @Command(name = "inbox", description = "Measure list and badge beside their SQL, on a stack of its own.")
+        static final class Inbox extends LocalStack {
+            @Option(names = "--messages", paramLabel = "N", description = "How many there are (default: 10000000).")
+            long messages;
+
+            @Option(
+                    names = "--seconds",
+                    paramLabel = "S",
+                    description = "How long each of six measurements takes (default: 30).")
+            int seconds;
         }
     }
 }

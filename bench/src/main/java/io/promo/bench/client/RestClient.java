@@ -2,13 +2,12 @@ package io.promo.bench.client;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,10 @@ public final class RestClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
-    private final String keycloakUrl;
+    private final Login login;
     private final String user;
     private final String password;
-    private final String clientId;
-    private @Nullable String token;
-    private Instant tokenEnds = Instant.MIN;
+    private Login.@Nullable Token token;
 
     /** Logs in by client {@code promo-cli}, whose tokens every service accepts. */
     public RestClient(String keycloakUrl, String user, String password) {
@@ -43,10 +40,18 @@ public final class RestClient {
      * @param clientId a public client that allows the password grant
      */
     public RestClient(String keycloakUrl, String user, String password, String clientId) {
-        this.keycloakUrl = keycloakUrl;
+        this(keycloakUrl, "promo", clientId, user, password);
+    }
+
+    private RestClient(String keycloakUrl, String realm, String clientId, String user, String password) {
+        this.login = new Login(http, keycloakUrl, realm, clientId);
         this.user = user;
         this.password = password;
-        this.clientId = clientId;
+    }
+
+    /** Speaks to Keycloak itself as the administrator of all realms, whose name is the password, too. */
+    public static RestClient keycloakAdmin(String keycloakUrl, String admin) {
+        return new RestClient(keycloakUrl, "master", "admin-cli", admin, admin);
     }
 
     /** GETs JSON. */
@@ -56,10 +61,20 @@ public final class RestClient {
 
     /** POSTs JSON and returns the answer's; a missing node when it has none. */
     public JsonNode post(String url, Object body) throws IOException, InterruptedException {
-        return send(request(url)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
-                .build());
+        return send(withBody(url).POST(publisher(body)).build());
+    }
+
+    /** PUTs JSON and returns the answer's; a missing node when it has none. */
+    public JsonNode put(String url, Object body) throws IOException, InterruptedException {
+        return send(withBody(url).PUT(publisher(body)).build());
+    }
+
+    private HttpRequest.Builder withBody(String url) throws IOException, InterruptedException {
+        return request(url).header("Content-Type", "application/json");
+    }
+
+    private BodyPublisher publisher(Object body) {
+        return BodyPublishers.ofString(json.writeValueAsString(body));
     }
 
     private HttpRequest.Builder request(String url) throws IOException, InterruptedException {
@@ -76,27 +91,11 @@ public final class RestClient {
     }
 
     private String token() throws IOException, InterruptedException {
-        String current = token;
-        if (current != null && Instant.now().isBefore(tokenEnds)) {
-            return current;
+        Login.Token current = token;
+        if (current == null || Instant.now().isAfter(current.endsAt().minus(RENEW_BEFORE))) {
+            current = login.token(user, password);
+            token = current;
         }
-        String form = "grant_type=password&client_id=" + clientId + "&username=" + encode(user) + "&password="
-                + encode(password);
-        JsonNode answer =
-                send(HttpRequest.newBuilder(URI.create(keycloakUrl + "/realms/promo/protocol/openid-connect/token"))
-                        .timeout(TIMEOUT)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build());
-        String renewed = answer.required("access_token").asString();
-        token = renewed;
-        tokenEnds = Instant.now()
-                .plusSeconds(answer.required("expires_in").asLong())
-                .minus(RENEW_BEFORE);
-        return renewed;
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return current.value();
     }
 }

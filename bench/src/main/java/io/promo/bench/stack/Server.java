@@ -29,7 +29,7 @@ public record Server(int port) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("""
-                        SELECT name, setting || coalesce(unit, '') FROM pg_settings
+                        SELECT name, current_setting(name) FROM pg_settings
                         WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes', 'server_version', 'shared_buffers',
                                        'max_wal_size', 'wal_level')
                         """)) {

@@ -1,0 +1,67 @@
+package io.promo.bench.inbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The inbox through inbox-api, over connections that are kept alive. */
+final class HttpInbox {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String url;
+
+    /** @param url base URL of inbox-api, without a slash at the end */
+    HttpInbox(String url) {
+        this.url = url;
+    }
+
+    void askList(Shopper shopper) throws IOException, InterruptedException {
+        get("/messages?limit=" + InboxSql.PAGE_LENGTH, shopper);
+    }
+
+    void askUnreadCount(Shopper shopper) throws IOException, InterruptedException {
+        get("/messages/unread-count", shopper);
+    }
+
+    /** Ids of the messages on the first page. */
+    List<UUID> list(Shopper shopper) throws IOException, InterruptedException {
+        List<UUID> ids = new ArrayList<>();
+        for (JsonNode message :
+                json(get("/messages?limit=" + InboxSql.PAGE_LENGTH, shopper)).required("items")) {
+            ids.add(UUID.fromString(message.required("messageId").asString()));
+        }
+        return ids;
+    }
+
+    int unreadCount(Shopper shopper) throws IOException, InterruptedException {
+        return json(get("/messages/unread-count", shopper)).required("count").asInt();
+    }
+
+    private byte[] get(String path, Shopper shopper) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + shopper.token())
+                .build();
+        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException("GET " + path + " was answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private static JsonNode json(byte[] body) {
+        return JsonMapper.shared().readTree(body);
+    }
+}

@@ -1,0 +1,96 @@
+package io.promo.bench.inbox;
+
+import io.promo.bench.client.StackFailure;
+import io.promo.bench.inbox.Report.Figures;
+import io.promo.stack.Status;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Asks the same of inbox-api and of its database: in a closed loop, each after a warm-up of its own, and of inbox-api
+ * once more at half the rate it had reached.
+ */
+final class InboxBench {
+
+    /** At these rates inbox-api's compilers are done by then. */
+    static final int WARM_UP_SECONDS = 15;
+
+    private static final int COMPARED = 10;
+
+    private final Status stack;
+    private final HttpInbox http;
+    private final InboxSql sql;
+    private final int seconds;
+    private final PrintStream out;
+
+    /**
+     * @param seconds how long each measurement takes
+     * @param out where progress is told
+     */
+    InboxBench(Status stack, HttpInbox http, InboxSql sql, int seconds, PrintStream out) {
+        this.stack = stack;
+        this.http = http;
+        this.sql = sql;
+        this.seconds = seconds;
+        this.out = out;
+    }
+
+    /** @throws StackFailure when HTTP and SQL do not say the same of some shopper */
+    void compareAnswers(List<Shopper> shoppers) throws IOException, InterruptedException, SQLException {
+        for (Shopper shopper : shoppers.subList(0, Math.min(COMPARED, shoppers.size()))) {
+            List<?> list = sql.list(shopper);
+            int unread = sql.unreadCount(shopper);
+            if (list.size() != InboxSql.PAGE_LENGTH || unread == 0) {
+                throw new StackFailure("customer " + shopper.userId() + " has " + list.size() + " messages, " + unread
+                        + " of them unread: too few to compare");
+            }
+            if (!list.equals(http.list(shopper)) || unread != http.unreadCount(shopper)) {
+                throw new StackFailure("inbox-api and its SQL differ for customer " + shopper.userId()
+                        + "; the statements in InboxSql are not those of inbox-api any more");
+            }
+        }
+    }
+
+    Figures list(Load load) throws IOException, InterruptedException {
+        return measure("list", load, http::askList, sql::askList);
+    }
+
+    Figures unreadCount(Load load) throws IOException, InterruptedException {
+        return measure("unread count", load, http::askUnreadCount, sql::askUnreadCount);
+    }
+
+    private Figures measure(String what, Load load, Ask overHttp, Ask bySql) throws IOException, InterruptedException {
+        Latencies fullSql = closed(what + " by SQL", load, bySql);
+        Latencies full = closed(what + " over HTTP", load, overHttp);
+        double half = full.perSecond() / 2;
+        load.paced(overHttp, half, WARM_UP_SECONDS);
+        CpuTimes before = CpuTimes.now(stack);
+        Latencies halfLoad = load.paced(overHttp, half, seconds);
+        tell(what + " at half load", halfLoad, before);
+        return Figures.of(full, fullSql, halfLoad);
+    }
+
+    private Latencies closed(String what, Load load, Ask ask) throws IOException, InterruptedException {
+        load.closed(ask, WARM_UP_SECONDS);
+        CpuTimes before = CpuTimes.now(stack);
+        Latencies latencies = load.closed(ask, seconds);
+        tell(what, latencies, before);
+        return latencies;
+    }
+
+    private void tell(String what, Latencies latencies, CpuTimes before) {
+        String cpu = CpuTimes.shares(
+                before, CpuTimes.now(stack), Runtime.getRuntime().availableProcessors());
+        out.printf(
+                Locale.ROOT,
+                "  %-26s %,8.0f/s  p50 %.2f ms  p99 %.2f ms  CPU: %s%n",
+                what,
+                latencies.perSecond(),
+                latencies.percentileMs(50),
+                latencies.percentileMs(99),
+                cpu);
+    }
+}

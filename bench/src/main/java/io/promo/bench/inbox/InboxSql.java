@@ -1,0 +1,117 @@
+package io.promo.bench.inbox;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.promo.sql.Role;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The inbox by the statements that inbox-api runs, as its user and through a pool configured like its own: {@code
+ * io.promo.inbox.message.Messages} and {@code application.yml} there. {@link InboxBench} checks that the answers are the
+ * same.
+ */
+final class InboxSql implements AutoCloseable {
+
+    /** Messages on a page. */
+    static final int PAGE_LENGTH = 20;
+
+    private static final int COUNTED = 100;
+
+    /** {@code Messages.listSql(false, false)}; inbox-api fetches one more than it shows. */
+    private static final String LIST = """
+            SELECT m.message_id, m.event_id, m.dispatch_date, m.template_id, m.params, m.is_read, m.read_at, m.created_at,
+                   CASE WHEN (s.event_id IS NULL OR s.status = 'PUBLISHED' AND s.ends_at >= now()) THEN 'LIVE' WHEN s.status = 'CANCELLED' THEN 'CANCELLED' ELSE 'ENDED' END AS state
+            FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
+            WHERE m.user_id = ? AND m.dispatch_date >= (SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings)
+            ORDER BY m.dispatch_date DESC, m.event_id LIMIT ? OFFSET ?""";
+
+    /** {@code Messages.UNREAD_COUNT}; it counts one further than it shows. */
+    private static final String UNREAD_COUNT = """
+            SELECT count(*) FROM (
+                SELECT FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
+                WHERE m.user_id = ? AND m.dispatch_date >= (SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings) AND NOT m.is_read AND (s.event_id IS NULL OR s.status = 'PUBLISHED' AND s.ends_at >= now())
+                LIMIT ?) AS unread""";
+
+    private final HikariDataSource pool;
+
+    /** @param jdbcUrl of the inbox database, which asks for no password */
+    InboxSql(String jdbcUrl) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setUsername(Role.INBOX.userName());
+        config.setPassword("");
+        config.setConnectionInitSql("SET enable_seqscan = off");
+        pool = new HikariDataSource(config);
+    }
+
+    /** Connections at most. */
+    int connections() {
+        return pool.getMaximumPoolSize();
+    }
+
+    void askList(Shopper shopper) throws SQLException {
+        list(shopper);
+    }
+
+    void askUnreadCount(Shopper shopper) throws SQLException {
+        unreadCount(shopper);
+    }
+
+    /** Ids of the messages on the first page; all columns are taken out of the result. */
+    List<UUID> list(Shopper shopper) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(LIST)) {
+            statement.setObject(1, shopper.userId());
+            statement.setInt(2, PAGE_LENGTH + 1);
+            statement.setLong(3, 0);
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    ids.add(read(result).messageId());
+                }
+            }
+            return ids.size() > PAGE_LENGTH ? ids.subList(0, PAGE_LENGTH) : ids;
+        }
+    }
+
+    int unreadCount(Shopper shopper) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(UNREAD_COUNT)) {
+            statement.setObject(1, shopper.userId());
+            statement.setInt(2, COUNTED + 1);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return Math.min(result.getInt(1), COUNTED);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** A message as the database knows it; some of it may be null. */
+    private record Row(UUID messageId, List<Object> rest) {}
+
+    private static Row read(ResultSet row) throws SQLException {
+        List<Object> rest = new ArrayList<>(8);
+        rest.add(row.getObject("event_id", UUID.class));
+        rest.add(row.getObject("dispatch_date", LocalDate.class));
+        rest.add(row.getObject("template_id", UUID.class));
+        rest.add(row.getArray("params").getArray());
+        rest.add(row.getBoolean("is_read"));
+        rest.add(row.getObject("read_at", OffsetDateTime.class));
+        rest.add(row.getObject("created_at", OffsetDateTime.class));
+        rest.add(row.getString("state"));
+        return new Row(row.getObject("message_id", UUID.class), rest);
+    }
+}
