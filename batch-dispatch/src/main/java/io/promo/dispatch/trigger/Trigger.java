@@ -5,7 +5,9 @@ import io.promo.dispatch.schedule.Schedules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import net.javacrumbs.shedlock.core.LockConfiguration;
@@ -37,6 +39,7 @@ class Trigger {
     private final DueRuns dueRuns;
     private final LockProvider locks;
     private final TaskScheduler scheduler;
+    private final Queue<UUID> changedEvents = new ConcurrentLinkedQueue<>();
     private @Nullable ScheduledFuture<?> planned;
 
     Trigger(Schedules schedules, DueRuns dueRuns, LockProvider locks, TaskScheduler scheduler) {
@@ -53,6 +56,7 @@ class Trigger {
 
     @TransactionalEventListener
     void on(ScheduleChanged changed) {
+        changedEvents.add(changed.eventId());
         wakeIn(Duration.ZERO);
     }
 
@@ -70,19 +74,34 @@ class Trigger {
         }
     }
 
+    /** All there is takes milliseconds for each event that is open; what was published now does not wait for it. */
     private void makeRuns() {
-        Optional<Instant> next = Optional.empty();
+        Optional<Instant> next = makeRunsOfChanged();
         for (UUID eventId : schedules.unsettled()) {
-            try {
-                next = earlier(next, dueRuns.make(eventId));
-            } catch (RuntimeException e) {
-                // One event that cannot be dispatched must not keep the others from it; the next look tries again.
-                log.error("Event {} could not be triggered", eventId, e);
-            }
+            next = earlier(next, makeRuns(eventId));
+            next = earlier(next, makeRunsOfChanged());
         }
         next.map(at -> Duration.between(schedules.now(), at))
                 .filter(wait -> wait.compareTo(PERIOD) < 0)
                 .ifPresent(this::wakeIn);
+    }
+
+    private Optional<Instant> makeRunsOfChanged() {
+        Optional<Instant> next = Optional.empty();
+        for (UUID eventId = changedEvents.poll(); eventId != null; eventId = changedEvents.poll()) {
+            next = earlier(next, makeRuns(eventId));
+        }
+        return next;
+    }
+
+    private Optional<Instant> makeRuns(UUID eventId) {
+        try {
+            return dueRuns.make(eventId);
+        } catch (RuntimeException e) {
+            // One event that cannot be dispatched must not keep the others from it; the next look tries again.
+            log.error("Event {} could not be triggered", eventId, e);
+            return Optional.empty();
+        }
     }
 
     private synchronized void wakeIn(Duration wait) {
