@@ -15,8 +15,11 @@ import java.util.Locale;
  */
 final class InboxBench {
 
-    /** At these rates inbox-api's compilers are done by then. */
-    static final int WARM_UP_SECONDS = 15;
+    /** Half a minute of full load until the optimizing compiler of inbox-api has little left to do. */
+    private static final int HTTP_WARM_UP_SECONDS = 30;
+
+    private static final int SQL_WARM_UP_SECONDS = 10;
+    private static final int HALF_LOAD_WARM_UP_SECONDS = 5;
 
     private static final int COMPARED = 10;
 
@@ -63,18 +66,19 @@ final class InboxBench {
     }
 
     private Figures measure(String what, Load load, Ask overHttp, Ask bySql) throws IOException, InterruptedException {
-        Latencies fullSql = closed(what + " by SQL", load, bySql);
-        Latencies full = closed(what + " over HTTP", load, overHttp);
+        Latencies fullSql = closed(what + " by SQL", load, bySql, SQL_WARM_UP_SECONDS);
+        Latencies full = closed(what + " over HTTP", load, overHttp, HTTP_WARM_UP_SECONDS);
         double half = full.perSecond() / 2;
-        load.paced(overHttp, half, WARM_UP_SECONDS);
+        load.paced(overHttp, half, HALF_LOAD_WARM_UP_SECONDS);
         CpuTimes before = CpuTimes.now(stack);
         Latencies halfLoad = load.paced(overHttp, half, seconds);
         tell(what + " at half load", halfLoad, before);
         return Figures.of(full, fullSql, halfLoad);
     }
 
-    private Latencies closed(String what, Load load, Ask ask) throws IOException, InterruptedException {
-        load.closed(ask, WARM_UP_SECONDS);
+    private Latencies closed(String what, Load load, Ask ask, int warmUpSeconds)
+            throws IOException, InterruptedException {
+        load.closed(ask, warmUpSeconds);
         CpuTimes before = CpuTimes.now(stack);
         Latencies latencies = load.closed(ask, seconds);
         tell(what, latencies, before);
