@@ -10,11 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,10 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,20 +31,18 @@ import tools.jackson.databind.JsonNode;
  * The local stack, as {@code promo up} starts it, in a home and on ports of its own: brought up by the first test class
  * that asks for it, taken down with everything in it after the last. A test class takes it as a parameter.
  */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
 
-    static final int CUSTOMERS = 20_000;
-
-    /** As the build sets it for the stack's processes. */
-    private static final int PARTITION_SIZE = 1_500;
+    /** Customers there are, a few of them unsubscribed. */
+    public static final int CUSTOMERS = Integer.getInteger("promo.customers", 20_000);
 
     private static final int FIRST_PORT = 25_432;
     private static final int LAST_PORT = 32_000;
 
-    final Settings settings;
-    final LocalStack processes;
-    final RestClient admin;
-    final RestClient anna;
+    public final Settings settings;
+    public final LocalStack processes;
+    public final RestClient admin;
+    public final RestClient anna;
 
     private Stack() throws InterruptedException {
         Settings usual = Settings.from(Map.of());
@@ -81,7 +72,8 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    static final class Extension implements BeforeAllCallback, ParameterResolver {
+    /** Gives the one stack to whoever takes it. */
+    public static final class Extension implements BeforeAllCallback, ParameterResolver {
 
         private static final Namespace NAMESPACE = Namespace.create(Stack.class);
 
@@ -116,23 +108,23 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    String calendar(String path) {
+    public String calendar(String path) {
         return processes.status().urls().calendar() + path;
     }
 
-    String dispatch(String path) {
+    public String dispatch(String path) {
         return processes.status().urls().dispatch() + path;
     }
 
-    String inbox(String path) {
+    public String inbox(String path) {
         return processes.status().urls().inbox() + path;
     }
 
-    DeliveryOracle oracle() {
+    public DeliveryOracle oracle() {
         return new DeliveryOracle(jdbcUrl("dispatch"), jdbcUrl("inbox"), "promo_owner");
     }
 
-    String jdbcUrl(String database) {
+    public String jdbcUrl(String database) {
         return processes.status().databases().stream()
                 .filter(it -> it.name().equals(database))
                 .map(Status.Database::jdbcUrl)
@@ -141,7 +133,7 @@ final class Stack implements AutoCloseable {
     }
 
     /** The body of a new event for everyone that is due now; {@code maxRate} 0: as fast as it goes. */
-    static Map<String, Object> event(String title, int maxRate) {
+    public static Map<String, Object> event(String title, int maxRate) {
         Instant start = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("title", title);
@@ -171,12 +163,12 @@ final class Stack implements AutoCloseable {
     }
 
     /** Creates and publishes an event for everyone that is due now. */
-    UUID published(String title, int maxRate) throws Exception {
+    public UUID published(String title, int maxRate) throws Exception {
         return published(event(title, maxRate));
     }
 
     /** Creates and publishes an event. */
-    UUID published(Map<String, Object> event) throws Exception {
+    public UUID published(Map<String, Object> event) throws Exception {
         JsonNode created = admin.post(calendar("/events"), event);
         UUID eventId = UUID.fromString(created.required("eventId").asString());
         admin.post(calendar("/events/" + eventId + "/publish"), Map.of());
@@ -184,7 +176,7 @@ final class Stack implements AutoCloseable {
     }
 
     /** The event's run of generation 0, once there is one. */
-    String runOf(UUID eventId) throws Exception {
+    public String runOf(UUID eventId) throws Exception {
         Instant giveUp = Instant.now().plusSeconds(60);
         while (Instant.now().isBefore(giveUp)) {
             JsonNode items = admin.get(dispatch("/runs?eventId=" + eventId)).path("items");
@@ -196,78 +188,8 @@ final class Stack implements AutoCloseable {
         throw new AssertionError("event " + eventId + " got no run within 60 s");
     }
 
-    JsonNode run(String runId) throws Exception {
+    public JsonNode run(String runId) throws Exception {
         return admin.get(dispatch("/runs/" + runId));
-    }
-
-    /** A worker that has just begun a partition of the run. */
-    Victim workerInMidPartition(String runId) throws Exception {
-        Instant giveUp = Instant.now().plusSeconds(30);
-        while (Instant.now().isBefore(giveUp)) {
-            for (JsonNode partition : partitions(runId)) {
-                if (partition.path("state").asString().equals("RUNNING")
-                        && partition.path("delivered").asLong() < PARTITION_SIZE / 2) {
-                    return worker(partition.path("processId").asString());
-                }
-            }
-        }
-        throw new AssertionError("no worker was seen in mid-partition within 30 s");
-    }
-
-    private Victim worker(String processId) throws Exception {
-        for (JsonNode worker : admin.get(dispatch("/workers")).path("items")) {
-            if (worker.path("processId").asString().equals(processId)) {
-                long pid = worker.path("pid").asLong();
-                return processes.status().processes().stream()
-                        .filter(process -> process.pid() == pid)
-                        .map(process -> new Victim(process.name(), processId))
-                        .findFirst()
-                        .orElseThrow();
-            }
-        }
-        throw new AssertionError("process " + processId + " is not among the workers");
-    }
-
-    /** Numbers of the run's partitions that are in the worker's hands. */
-    Set<Integer> heldBy(Victim victim, String runId) throws Exception {
-        return partitions(runId)
-                .valueStream()
-                .filter(partition -> partition.path("state").asString().equals("RUNNING"))
-                .filter(partition -> partition.path("processId").asString().equals(victim.processId()))
-                .map(partition -> partition.path("partitionNo").asInt())
-                .collect(Collectors.toSet());
-    }
-
-    /** How often each of the partitions was begun. */
-    List<Integer> attempts(String runId, Set<Integer> partitionNos) throws Exception {
-        return partitions(runId)
-                .valueStream()
-                .filter(partition ->
-                        partitionNos.contains(partition.path("partitionNo").asInt()))
-                .map(partition -> partition.path("attempts").asInt())
-                .toList();
-    }
-
-    private JsonNode partitions(String runId) throws Exception {
-        return admin.get(dispatch("/runs/" + runId + "/partitions")).path("items");
-    }
-
-    /** How often the guards kept the worker from executing or recording what is not, or no longer, its own. */
-    long refusals(Victim victim) throws SQLException {
-        return Long.parseLong(
-                value("dispatch", "SELECT count(*) FROM stale_request WHERE process_id = ?::uuid", victim.processId()));
-    }
-
-    /** The one value of a query with one parameter. */
-    String value(String database, String sql, String parameter) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl(database), "promo_owner", "");
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getString(1);
-            }
-        }
     }
 
     @Override

@@ -61,27 +61,23 @@ public final class LocalStack {
         return status();
     }
 
-    /** Starts one more worker and waits until it is healthy. */
-    public Status.Process startWorker() throws InterruptedException {
+    /** Starts one more process of a role of ours, at a free port, and waits until it is healthy. */
+    public Status.Process startAnother(ProcessRole role) throws InterruptedException {
         Content content = content();
-        int number = 1;
-        while (content.entry("worker-" + number).isPresent()) {
+        int number = role == ProcessRole.WORKER ? 1 : 2;
+        while (content.entry(role.id() + "-" + number).isPresent()) {
             number++;
         }
-        return startOne(components(content.ports()).worker(number));
+        Components components = components(content.ports());
+        return startOne(
+                role == ProcessRole.WORKER
+                        ? components.worker(number)
+                        : components.named(role.id() + "-" + number, role, freePort()));
     }
 
-    /** Starts one more dispatch manager, at a free port, and waits until it is healthy. */
-    public Status.Process startManager() throws InterruptedException {
-        Content content = content();
-        int number = 2;
-        while (content.entry("manager-" + number).isPresent()) {
-            number++;
-        }
+    private static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = socket.getLocalPort();
-            socket.close();
-            return startOne(components(content.ports()).named("manager-" + number, ProcessRole.MANAGER, port));
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new StackException("No free port: " + e.getMessage(), e);
         }
@@ -93,9 +89,18 @@ public final class LocalStack {
      * @param name e.g. {@code worker-1}
      */
     public Status.Process restart(String name) throws InterruptedException {
-        Content content = content();
+        return restart(name, Map.of());
+    }
+
+    /**
+     * The same, with more variables in its environment this once.
+     *
+     * @param environment replaces what the process would inherit or is configured with
+     */
+    public Status.Process restart(String name, Map<String, String> environment) throws InterruptedException {
         Entry entry = entry(name);
-        return startOne(components(content.ports()).named(name, entry.role(), entry.port()));
+        Component component = components(content().ports()).named(name, entry.role(), entry.port());
+        return startOne(environment.isEmpty() ? component : new WithEnvironment(component, environment));
     }
 
     /** Asks a process to end in good order, and waits; kills it when that takes too long. */

@@ -78,10 +78,11 @@ class LocalStackTest {
         });
         execute("INSERT INTO kept VALUES (1)");
 
-        Status.Process third = stack.startWorker();
+        Status.Process third = stack.startAnother(ProcessRole.WORKER);
         assertThat(third.name()).isEqualTo("worker-3");
         assertThat(third.state()).isEqualTo(RUNNING);
-        assertThat(stack.startManager().port()).isNotEqualTo(settings.ports().dispatch());
+        assertThat(stack.startAnother(ProcessRole.MANAGER).port())
+                .isNotEqualTo(settings.ports().dispatch());
 
         // As if the launcher had been killed before it could remember a process.
         Files.delete(settings.home().resolve("stack.json"));

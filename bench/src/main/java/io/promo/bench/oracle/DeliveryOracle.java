@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Compares the audience in the dispatch database with the messages in the inbox database. The two live in different
  * databases, so both lists are streamed in the order of their key and merged; memory does not grow with the audience.
  *
- * <p>Knows events for everyone (no audience rule): eligible is who was imported before the run's audience instant and
- * had not unsubscribed by then.
+ * <p>Eligible is who was imported before the run's audience instant, had not unsubscribed by then, and is in one of the
+ * rule's segments and countries, where it names any. Rules by locale are not known here.
  */
 public final class DeliveryOracle {
 
@@ -79,9 +79,14 @@ public final class DeliveryOracle {
         PreparedStatement statement = dispatch.prepareStatement("""
                 SELECT c.user_id
                 FROM customer c,
-                     (SELECT min(audience_at) AS audience_at FROM run WHERE event_id = ? AND dispatch_date = ?) r
+                     (SELECT audience_at,
+                             ARRAY(SELECT jsonb_array_elements_text(audience -> 'segments')) AS segments,
+                             ARRAY(SELECT jsonb_array_elements_text(audience -> 'countries')) AS countries
+                      FROM run WHERE event_id = ? AND dispatch_date = ? ORDER BY generation LIMIT 1) r
                 WHERE c.imported_at <= r.audience_at
                   AND (c.unsubscribed_at IS NULL OR c.unsubscribed_at > r.audience_at)
+                  AND (r.segments = '{}' OR c.segments && r.segments)
+                  AND (r.countries = '{}' OR c.country = ANY (r.countries))
                 ORDER BY c.user_id""");
         statement.setObject(1, eventId);
         statement.setObject(2, date);

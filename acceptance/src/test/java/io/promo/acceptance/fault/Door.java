@@ -1,0 +1,63 @@
+package io.promo.acceptance.fault;
+
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Holds up whoever wants to write into a table of the dispatch database, so that it can be hurt right there. */
+final class Door implements AutoCloseable {
+
+    private final Round round;
+    private final String table;
+    private final Connection connection;
+
+    private Door(Round round, String table, Connection connection) {
+        this.round = round;
+        this.table = table;
+        this.connection = connection;
+    }
+
+    static Door before(Round round, String table) throws SQLException {
+        Connection connection = DriverManager.getConnection(round.stack.jdbcUrl("dispatch"), "promo_owner", "");
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN SHARE MODE");
+        }
+        return new Door(round, table, connection);
+    }
+
+    /** The process that stands before it to add a row. */
+    UUID waiting() {
+        return await("somebody waits to write into " + table)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(this::first, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<UUID> first() {
+        return round.facts
+                .dispatch
+                .sql("""
+                        SELECT application_name::uuid FROM pg_stat_activity a JOIN pg_locks l USING (pid)
+                        WHERE NOT l.granted AND l.relation = ?::regclass AND a.query ILIKE 'INSERT INTO ' || ? || '%'
+                          AND application_name ~ '^[0-9a-f-]{36}$'
+                        LIMIT 1
+                        """)
+                .params(table, table)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}

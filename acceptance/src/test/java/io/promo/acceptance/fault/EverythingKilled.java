@@ -1,0 +1,43 @@
+package io.promo.acceptance.fault;
+
+import io.promo.stack.ProcessRole;
+import io.promo.stack.Status;
+import java.time.Duration;
+
+/** SIGKILL of every process but Keycloak at once, the servers included, as when the power goes. */
+final class EverythingKilled implements Fault {
+
+    @Override
+    public int number() {
+        return 3;
+    }
+
+    @Override
+    public String name() {
+        return "everything killed";
+    }
+
+    @Override
+    public int rounds() {
+        return 2;
+    }
+
+    @Override
+    public int roundsInEveryBuild() {
+        return 1;
+    }
+
+    @Override
+    public void round(Round round) throws Exception {
+        Sending sending = round.send().upTo(0.3).hurt();
+        for (Status.Process process : round.processes.status().processes()) {
+            if (process.role() != ProcessRole.KEYCLOAK && process.state() != Status.State.DEAD) {
+                round.processes.signal(process.name(), "KILL");
+            }
+        }
+        round.bringBack();
+        sending.recovering();
+        sending.goesOnWithin(Duration.ofSeconds(30));
+        sending.completes();
+    }
+}

@@ -1,0 +1,78 @@
+package io.promo.acceptance.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A disk in memory, too small for what a run writes, as a tablespace of the server. */
+final class SmallDisk implements AutoCloseable {
+
+    private final Path directory;
+    private final JdbcClient superuser;
+    private @Nullable String partition;
+
+    private SmallDisk(Path directory, JdbcClient superuser) {
+        this.directory = directory;
+        this.superuser = superuser;
+    }
+
+    /** Null without the right to mount one. */
+    static @Nullable SmallDisk mounted(JdbcClient superuser) throws IOException, InterruptedException {
+        Path directory = Files.createDirectory(Path.of("target/small-disk-" + UUID.randomUUID()))
+                .toAbsolutePath();
+        if (run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0777", "tmpfs", directory.toString()) != 0) {
+            Files.delete(directory);
+            return null;
+        }
+        Path tablespace = Files.createDirectory(directory.resolve("data"));
+        Files.setPosixFilePermissions(tablespace, PosixFilePermissions.fromString("rwxrwxrwx"));
+        superuser
+                .sql("CREATE TABLESPACE small_disk LOCATION '" + tablespace + "'")
+                .update();
+        return new SmallDisk(directory, superuser);
+    }
+
+    /** Moves the partition of the run's date here. */
+    void take(Round round, UUID runId) {
+        partition = superuser
+                .sql("""
+                        SELECT inhrelid::regclass::text FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
+                        WHERE inhparent = 'message'::regclass
+                          AND pg_get_expr(relpartbound, c.oid) LIKE '%'
+                          AND ?::date >= substring(pg_get_expr(relpartbound, c.oid) FROM 'FROM \\(''([0-9-]+)''')::date
+                          AND ?::date < substring(pg_get_expr(relpartbound, c.oid) FROM 'TO \\(''([0-9-]+)''')::date
+                        """)
+                .params(round.facts.date(runId), round.facts.date(runId))
+                .query(String.class)
+                .single();
+        superuser.sql("TRUNCATE " + partition).update();
+        superuser.sql("ALTER TABLE " + partition + " SET TABLESPACE small_disk").update();
+    }
+
+    /** Makes room. */
+    void grow() throws IOException, InterruptedException {
+        if (run("mount", "-o", "remount,size=1g", directory.toString()) != 0) {
+            throw new IOException(directory + " cannot be made larger");
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (partition != null) {
+            superuser
+                    .sql("ALTER TABLE " + partition + " SET TABLESPACE pg_default")
+                    .update();
+        }
+        superuser.sql("DROP TABLESPACE small_disk").update();
+        run("umount", directory.toString());
+        Files.delete(directory);
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    }
+}

@@ -1,0 +1,65 @@
+package io.promo.acceptance.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promo.stack.ProcessRole;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An operator stops the run at random moments and restarts it, twenty times over as many runs as that takes. At the
+ * fifth stop the managers are killed meanwhile: no machine undoes an operator's stop.
+ */
+final class StoppedAndRestarted implements Fault {
+
+    private static final int STOPS = 20;
+    private static final int STOP_WITH_A_CRASH = 5;
+
+    @Override
+    public int number() {
+        return 9;
+    }
+
+    @Override
+    public String name() {
+        return "stopped and restarted 20 times";
+    }
+
+    @Override
+    public void round(Round round) throws Exception {
+        int stops = 0;
+        while (stops < STOPS) {
+            Sending sending = round.send().upTo(0.05).hurt();
+            while (stops < STOPS && stopped(round, sending)) {
+                stops++;
+                if (stops == STOP_WITH_A_CRASH) {
+                    staysStoppedWhenTheManagersCrash(round, sending);
+                }
+                round.operator(sending, "restart");
+                sending.reaches("RUNNING", "COMPLETED");
+            }
+            sending.completes();
+        }
+    }
+
+    /** Whether there was still something to stop. */
+    private static boolean stopped(Round round, Sending sending) throws Exception {
+        TimeUnit.MILLISECONDS.sleep(round.random.nextInt(1_500));
+        if (!round.facts.state(sending.runId).equals("RUNNING")) {
+            return false;
+        }
+        if (!round.operates(sending, "stop")) {
+            return false;
+        }
+        return sending.reaches("STOPPED", "COMPLETED").equals("STOPPED");
+    }
+
+    private static void staysStoppedWhenTheManagersCrash(Round round, Sending sending) throws Exception {
+        for (String manager : round.running(ProcessRole.MANAGER)) {
+            round.processes.kill(manager);
+        }
+        round.bringBack();
+        // Longer than it takes to declare the dead manager dead and to sweep.
+        TimeUnit.SECONDS.sleep(15);
+        assertThat(round.facts.state(sending.runId)).isEqualTo("STOPPED");
+    }
+}
