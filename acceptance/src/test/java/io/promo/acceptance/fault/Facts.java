@@ -126,6 +126,14 @@ final class Facts {
                 .set();
     }
 
+    /** Partitions of the run whose request waits in Kafka. */
+    Set<Integer> queued(UUID runId) {
+        return dispatch.sql("""
+                        SELECT partition_no FROM partition_claim
+                        WHERE run_id = ? AND process_id IS NULL AND kafka_offset IS NOT NULL
+                        """).param(runId).query(Integer.class).set();
+    }
+
     /** Whether a process has a partition of the run under way and most of it before it. */
     boolean hasJustBegun(UUID processId, UUID runId) {
         return one(Boolean.class, """

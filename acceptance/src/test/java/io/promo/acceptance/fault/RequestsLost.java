@@ -1,10 +1,10 @@
 package io.promo.acceptance.fault;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.promo.stack.ProcessRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -36,9 +36,13 @@ final class RequestsLost implements Fault {
         for (String worker : workers) {
             round.processes.kill(worker);
         }
+        Set<Integer> queued = round.facts.queued(sending.runId);
+        Map<Integer, Integer> attempts = round.facts.attempts(sending.runId);
+        if (queued.isEmpty()) {
+            throw new VoidRound("no request was queued");
+        }
         try (var broker = new Broker(round.stack)) {
             List<ConsumerRecord<String, String>> requests = broker.requests(sending.runId);
-            assertThat(requests).isNotEmpty();
             if (round.number % 2 == 1) {
                 broker.delete(requests);
             } else {
@@ -49,7 +53,7 @@ final class RequestsLost implements Fault {
             round.processes.restart(worker);
         }
         sending.recovering();
-        sending.goesOnWithin(Duration.ofSeconds(60));
+        sending.resumesWithin(Duration.ofSeconds(60), queued, attempts);
         sending.completes();
     }
 }
