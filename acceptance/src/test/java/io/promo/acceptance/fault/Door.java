@@ -9,30 +9,39 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holds up whoever wants to write into a table of the dispatch database, so that it can be hurt right there. */
 final class Door implements AutoCloseable {
 
-    private final Round round;
+    private final String statement;
     private final String table;
     private final Connection connection;
+    /** Others do not see whose queries wait. */
+    private final JdbcClient superuser;
 
-    private Door(Round round, String table, Connection connection) {
-        this.round = round;
+    private Door(Round round, String statement, String table, Connection connection) {
+        this.statement = statement;
+        this.superuser = Facts.client(round.stack.jdbcUrl("dispatch"), "postgres");
         this.table = table;
         this.connection = connection;
     }
 
-    static Door before(Round round, String table) throws SQLException {
+    /**
+     * Holds up whoever would do that.
+     *
+     * @param statement how its SQL begins, e.g. {@code INSERT INTO}
+     */
+    static Door before(Round round, String statement, String table) throws SQLException {
         Connection connection = DriverManager.getConnection(round.stack.jdbcUrl("dispatch"), "promo_owner", "");
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE " + table + " IN SHARE MODE");
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("LOCK TABLE " + table + " IN SHARE MODE");
         }
-        return new Door(round, table, connection);
+        return new Door(round, statement, table, connection);
     }
 
-    /** The process that stands before it to add a row. */
+    /** The process that stands before it. */
     UUID waiting() {
         return await("somebody waits to write into " + table)
                 .atMost(Duration.ofSeconds(90))
@@ -42,15 +51,14 @@ final class Door implements AutoCloseable {
     }
 
     private Optional<UUID> first() {
-        return round.facts
-                .dispatch
+        return superuser
                 .sql("""
                         SELECT application_name::uuid FROM pg_stat_activity a JOIN pg_locks l USING (pid)
-                        WHERE NOT l.granted AND l.relation = ?::regclass AND a.query ILIKE 'INSERT INTO ' || ? || '%'
+                        WHERE NOT l.granted AND l.relation = ?::regclass AND a.query ILIKE '%' || ? || ' ' || ? || '%'
                           AND application_name ~ '^[0-9a-f-]{36}$'
                         LIMIT 1
                         """)
-                .params(table, table)
+                .params(table, statement, table)
                 .query(UUID.class)
                 .optional();
     }

@@ -3,6 +3,7 @@ package io.promo.acceptance.fault;
 import io.promo.stack.ProcessRole;
 import io.promo.stack.Status;
 import java.time.Duration;
+import java.util.List;
 
 /** SIGKILL of every process but Keycloak at once, the servers included, as when the power goes. */
 final class EverythingKilled implements Fault {
@@ -30,11 +31,14 @@ final class EverythingKilled implements Fault {
     @Override
     public void round(Round round) throws Exception {
         Sending sending = round.send().upTo(0.3).hurt();
-        for (Status.Process process : round.processes.status().processes()) {
-            if (process.role() != ProcessRole.KEYCLOAK && process.state() != Status.State.DEAD) {
-                round.processes.signal(process.name(), "KILL");
-            }
+        List<String> victims = round.processes.status().processes().stream()
+                .filter(process -> process.role() != ProcessRole.KEYCLOAK && process.state() != Status.State.DEAD)
+                .map(Status.Process::name)
+                .toList();
+        for (String victim : victims) {
+            round.processes.signal(victim, "KILL");
         }
+        victims.forEach(round::awaitEnd);
         round.bringBack();
         sending.recovering();
         sending.goesOnWithin(Duration.ofSeconds(30));

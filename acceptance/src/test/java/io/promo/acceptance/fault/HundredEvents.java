@@ -47,6 +47,7 @@ final class HundredEvents implements Fault {
         assertThat(round.facts.state(largeOne.runId))
                 .as("state of the large run")
                 .isEqualTo("RUNNING");
+        largeOne.recovering();
         largeOne.goesOnWithin(Duration.ofSeconds(60));
         largeOne.completes();
         assertThat(small)

@@ -33,7 +33,7 @@ final class KilledBetweenSteps implements Fault {
         UUID eventId;
         String manager;
         if (round.number <= NEXT.length) {
-            try (var door = Door.before(round, NEXT[round.number - 1])) {
+            try (var door = Door.before(round, "INSERT INTO", NEXT[round.number - 1])) {
                 eventId = round.stack.published(Stack.event(round.title(), Round.MAX_RATE));
                 manager = round.name(door.waiting());
                 round.processes.kill(manager);

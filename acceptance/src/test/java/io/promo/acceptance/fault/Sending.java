@@ -133,6 +133,9 @@ final class Sending {
         assertThat(facts.state(runId)).as("state of the run").isEqualTo("COMPLETED");
         Delivery delivery = stack.oracle().delivery(eventId, facts.date(runId));
         assertThat(delivery.eligible()).as("eligible customers").isPositive();
+        assertThat(facts.delivered(runId))
+                .as("rows of committed chunks, as operators see them")
+                .isEqualTo(delivery.eligible());
         return new Finding(
                 0,
                 "",

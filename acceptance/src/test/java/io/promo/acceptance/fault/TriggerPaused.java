@@ -28,7 +28,7 @@ final class TriggerPaused implements Fault {
         Sending beside = round.send().upTo(0.05).hurt();
         UUID eventId;
         String holder;
-        try (var door = Door.before(round, "run")) {
+        try (var door = Door.before(round, "INSERT INTO", "run")) {
             eventId = round.stack.published(Stack.event(round.title(), Round.MAX_RATE));
             holder = round.name(door.waiting());
             round.processes.signal(holder, "STOP");

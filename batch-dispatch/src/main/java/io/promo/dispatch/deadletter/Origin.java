@@ -33,8 +33,14 @@ record Origin(
                         ? record.partition()
                         : ByteBuffer.wrap(partition).getInt(),
                 offset == null ? record.offset() : ByteBuffer.wrap(offset).getLong(),
-                cause == null ? "the record does not say" : cause,
+                consumer(record) + (cause == null ? "the record does not say why" : cause),
                 cutFrom(record));
+    }
+
+    /** Several services read a topic, and one may fail where the others do not. */
+    private static String consumer(ConsumerRecord<?, ?> record) {
+        String group = text(record, KafkaHeaders.DLT_ORIGINAL_CONSUMER_GROUP);
+        return group == null ? "" : group + ": ";
     }
 
     /** Anybody may write headers: one that is no number still says that something is missing. */

@@ -2,6 +2,8 @@ package io.promo.events.consumer;
 
 import io.promo.events.Topic;
 import io.promo.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,8 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
+import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaUtils;
 
 /**
@@ -32,7 +37,24 @@ final class DeadLetters extends DeadLetterPublishingRecoverer {
 
     DeadLetters(KafkaOperations<?, ?> kafka, Topics topics) {
         super(kafka, (record, error) -> deadLetterTopic(record, topics));
-        excludeHeader(HeadersToAdd.EX_STACKTRACE);
+        excludeHeader(HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EX_MSG);
+        addHeadersFunction((record, error) -> new RecordHeaders()
+                .add(KafkaHeaders.DLT_EXCEPTION_MESSAGE, cause(error).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What an operator can act on: of a database its own words, not the statement; else what the listener says. */
+    private static String cause(Exception error) {
+        Throwable told = error;
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                told = cause;
+                break;
+            }
+            if (told instanceof ListenerExecutionFailedException) {
+                told = cause;
+            }
+        }
+        return told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
     }
 
     private static @Nullable TopicPartition deadLetterTopic(ConsumerRecord<?, ?> record, Topics topics) {
