@@ -47,10 +47,6 @@ final class Facts {
         return one(String.class, "SELECT state FROM run WHERE run_id = ?", runId);
     }
 
-    String reason(UUID runId) {
-        return one(String.class, "SELECT coalesce(reason, '') FROM run WHERE run_id = ?", runId);
-    }
-
     /** Rows of committed chunks. */
     long delivered(UUID runId) {
         return one(Long.class, "SELECT coalesce(sum(delivered), 0) FROM run_partition WHERE run_id = ?", runId);

@@ -31,10 +31,11 @@ final class InboxUnwritable implements Fault {
         if (round.number == 1) {
             Sending sending = round.send().upTo(0.1).hurt();
             readOnly(superuser, "SET default_transaction_read_only = on");
-            await("the run says why it waits")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> round.facts.reason(sending.runId).contains("read-only"));
-            readOnly(superuser, "RESET default_transaction_read_only");
+            try {
+                saysWhyItWaits(round, sending, "read-only");
+            } finally {
+                readOnly(superuser, "RESET default_transaction_read_only");
+            }
             goesOn(sending);
         } else {
             try (var disk = SmallDisk.mounted(superuser)) {
@@ -42,14 +43,22 @@ final class InboxUnwritable implements Fault {
                 Sending sending = round.send();
                 disk.take(round, sending.runId);
                 sending.upTo(0.02).hurt();
-                await("the run says why it waits")
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> round.facts.reason(sending.runId).contains("No space left"));
+                saysWhyItWaits(round, sending, "No space left");
                 disk.grow();
                 goesOn(sending);
                 assertThat(round.facts.state(sending.runId)).isEqualTo("COMPLETED");
             }
         }
+    }
+
+    private static void saysWhyItWaits(Round round, Sending sending, String why) {
+        await("the run says why it waits")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> round.stack
+                        .run(sending.runId.toString())
+                        .path("reason")
+                        .asString("")
+                        .contains(why));
     }
 
     private static void goesOn(Sending sending) {
