@@ -34,9 +34,9 @@ final class TriggerPaused implements Fault {
             round.processes.signal(holder, "STOP");
         }
         beside.recovering();
+        beside.goesOnWithin(Duration.ofSeconds(60));
         Sending triggered = round.follow(eventId);
         round.processes.signal(holder, "CONT");
-        beside.goesOnWithin(Duration.ofSeconds(60));
         beside.completes();
         triggered.completes();
         assertThat(round.facts.runs(eventId)).as("runs of the event").isEqualTo(1);
