@@ -30,6 +30,7 @@ final class RelayHurt implements Fault {
 
     private static final String CALENDAR = "calendar-api";
     private static final int EVENTS = 20;
+    private static final int EDITS = 2;
 
     @Override
     public int number() {
@@ -81,12 +82,17 @@ final class RelayHurt implements Fault {
         calendar.sql("DELETE FROM outbox WHERE aggregateid = 'poison'").update();
     }
 
-    /** Small ones, edited once each, so that every event has three versions to keep in order. */
+    /** Small ones, edited twice each, so that every event has three messages to keep in order. */
     private static void publish(Round round, List<UUID> published) throws Exception {
         for (int number = 0; number < EVENTS; number++) {
             Map<String, Object> event = Stack.event(round.title() + "-" + number, 0);
             event.put("audience", Map.of("segments", List.of("vip"), "countries", List.of("IN")));
-            published.add(round.stack.published(event));
+            UUID eventId = round.stack.published(event);
+            published.add(eventId);
+            for (int edit = 1; edit <= EDITS; edit++) {
+                event.put("description", "Edited " + edit);
+                round.stack.admin.overwrite(round.stack.calendar("/events/" + eventId), event);
+            }
         }
     }
 

@@ -88,6 +88,8 @@ class ExplainTest {
         assertThat(outcome(today())).isEqualTo("RUN_FAILED");
         run("state = 'STOPPED'");
         assertThat(outcome(today())).isEqualTo("RUN_STOPPED");
+        run("state = 'CANCELLED'");
+        assertThat(outcome(today())).isEqualTo("RUN_CANCELLED");
     }
 
     @Test
