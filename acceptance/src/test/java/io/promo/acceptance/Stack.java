@@ -154,6 +154,11 @@ public final class Stack implements AutoCloseable {
         return event;
     }
 
+    /** The date that is due of {@link #event}. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of(zoneFarFromMidnight()));
+    }
+
     /** A zone in which it is about noon, so that no test runs into another date. */
     private static String zoneFarFromMidnight() {
         int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL is shut down at once in mid-chunk and comes back at once (round 1), after half a minute (round 2), or takes
- * no new connection for half a minute after half of dispatch's were ended (round 3). Nobody is declared dead for it.
+ * no new connection for half a minute after all of dispatch's were ended (round 3). Nobody is declared dead for it.
  */
 final class DatabaseAway implements Fault {
 
@@ -70,7 +70,7 @@ final class DatabaseAway implements Fault {
                 Statement statement = superuser.createStatement()) {
             takeAllLeft(round.stack.jdbcUrl("calendar"), hoard);
             statement.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'promo_dispatch' AND pid % 2 = 0");
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'promo_dispatch'");
             takeAllLeft(round.stack.jdbcUrl("calendar"), hoard);
             TimeUnit.SECONDS.sleep(OUTAGE_SECONDS);
         } finally {

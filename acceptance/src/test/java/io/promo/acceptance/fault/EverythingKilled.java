@@ -5,7 +5,7 @@ import io.promo.stack.Status;
 import java.time.Duration;
 import java.util.List;
 
-/** SIGKILL of every process but Keycloak at once, the servers included, as when the power goes. */
+/** SIGKILL of every process but Keycloak at once, the servers included. */
 final class EverythingKilled implements Fault {
 
     @Override

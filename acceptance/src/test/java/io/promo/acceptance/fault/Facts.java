@@ -47,6 +47,11 @@ final class Facts {
         return one(String.class, "SELECT state FROM run WHERE run_id = ?", runId);
     }
 
+    /** Whether somebody wants the run stopped that is still under way. */
+    boolean isStopping(UUID runId) {
+        return one(Boolean.class, "SELECT desired = 'STOPPED' AND state = 'RUNNING' FROM run WHERE run_id = ?", runId);
+    }
+
     /** Rows of committed chunks. */
     long delivered(UUID runId) {
         return one(Long.class, "SELECT coalesce(sum(delivered), 0) FROM run_partition WHERE run_id = ?", runId);
@@ -69,9 +74,12 @@ final class Facts {
         return one(Long.class, "SELECT count(*) FROM stale_request");
     }
 
-    /** Refused requests and fenced commits of one process. */
-    long staleRefused(UUID processId) {
-        return one(Long.class, "SELECT count(*) FROM stale_request WHERE process_id = ?", processId);
+    /** What one process wanted to record, or to hand back, and was refused. */
+    long fenced(UUID processId) {
+        return one(
+                Long.class,
+                "SELECT count(*) FROM stale_request WHERE process_id = ? AND reason LIKE 'fenced:%'",
+                processId);
     }
 
     /** The manager that drives the run. */

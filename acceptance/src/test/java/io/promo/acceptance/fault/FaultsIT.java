@@ -58,8 +58,13 @@ class FaultsIT {
 
     private void suffer(Fault fault) throws Exception {
         List<Finding> rounds = new ArrayList<>();
-        for (int number = 1; number <= Math.max(1, rounds(fault)); number++) {
-            rounds.add(suffer(fault, number));
+        try {
+            for (int number = 1; number <= Math.max(1, rounds(fault)); number++) {
+                rounds.add(suffer(fault, number));
+            }
+        } catch (Exception | AssertionError e) {
+            FINDINGS.without(fault, e);
+            throw e;
         }
         Finding finding = Finding.sum(fault, rounds);
         FINDINGS.add(finding);
@@ -81,9 +86,11 @@ class FaultsIT {
                 if (tries == TRIES) {
                     throw new AssertionError("void " + TRIES + " times: " + e.getMessage(), e);
                 }
+                round.wake();
+                stack.processes.up(WORKERS, line -> {});
                 round.completeAll();
             } finally {
-                stack.processes.up(WORKERS, line -> {});
+                round.wake();
             }
         }
     }

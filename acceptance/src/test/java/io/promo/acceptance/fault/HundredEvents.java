@@ -18,6 +18,7 @@ import java.util.UUID;
 final class HundredEvents implements Fault {
 
     private static final int SMALL_ONES = 99;
+    private static final Duration TO_PUBLISH_THEM = Duration.ofSeconds(40);
 
     @Override
     public int number() {
@@ -32,13 +33,19 @@ final class HundredEvents implements Fault {
     @Override
     public void round(Round round) throws Exception {
         round.managers(2);
-        Instant due = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
+        Instant due = Instant.now()
+                .plus(TO_PUBLISH_THEM)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plus(Duration.ofMinutes(1));
         UUID large = round.stack.published(due(due, Stack.event("For everyone", Round.MAX_RATE / 4)));
         List<UUID> small = new ArrayList<>();
         for (int number = 1; number <= SMALL_ONES; number++) {
             Map<String, Object> event = due(due, Stack.event("For a few " + number, 0));
             event.put("audience", Map.of("segments", List.of("vip"), "countries", List.of("IN")));
             small.add(round.stack.published(event));
+        }
+        if (!Instant.now().isBefore(due)) {
+            throw new VoidRound("publishing them took until they were due");
         }
         Sending largeOne = round.follow(large);
         List<Sending> smallOnes = small.stream().map(round::follow).toList();

@@ -40,9 +40,8 @@ final class InboxUnwritable implements Fault {
         } else {
             try (var disk = SmallDisk.mounted(superuser)) {
                 Assumptions.assumeTrue(disk != null, "a small disk takes the right to mount one");
-                Sending sending = round.send();
-                disk.take(round, sending.runId);
-                sending.upTo(0.02).hurt();
+                disk.take(Stack.today());
+                Sending sending = round.send().upTo(0.02).hurt();
                 saysWhyItWaits(round, sending, "No space left");
                 disk.grow();
                 goesOn(sending);

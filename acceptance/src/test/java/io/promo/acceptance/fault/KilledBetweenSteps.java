@@ -1,5 +1,7 @@
 package io.promo.acceptance.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.promo.acceptance.Stack;
 import java.time.Duration;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import java.util.UUID;
  */
 final class KilledBetweenSteps implements Fault {
 
+    private static final String KAFKA = "kafka";
     private static final String[] NEXT = {"batch_job_instance", "batch_job_execution", "batch_step_execution"};
 
     @Override
@@ -39,13 +42,18 @@ final class KilledBetweenSteps implements Fault {
                 round.processes.kill(manager);
             }
         } else {
-            manager = round.driver(beside);
-            eventId = round.stack.published(Stack.event(round.title(), Round.MAX_RATE));
+            try (var door = Door.before(round, "INSERT INTO", "batch_step_execution")) {
+                eventId = round.stack.published(Stack.event(round.title(), Round.MAX_RATE));
+                manager = round.name(door.waiting());
+                round.processes.signal(KAFKA, "STOP");
+            }
             UUID runId = round.follow(eventId).runId;
-            round.processes.signal("kafka", "STOP");
             round.awaitSplit(runId);
             round.processes.kill(manager);
-            round.processes.signal("kafka", "CONT");
+            // What stood in the broker's sockets goes with it.
+            round.processes.kill(KAFKA);
+            assertThat(round.facts.queued(runId)).as("requests that have left").isEmpty();
+            round.processes.restart(KAFKA);
         }
         round.bringBack();
         beside.recovering();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A few of the others at random moments, one seed a round; the log says which, and {@code -Dfaults.seed} repeats it. */
+/** A few of the others at random moments; the log says which and of which seed, and {@code -Dfaults.seed} repeats them. */
 final class RandomHurts implements Fault {
 
     private static final Logger log = System.getLogger(RandomHurts.class.getName());
@@ -43,9 +43,13 @@ final class RandomHurts implements Fault {
     public void round(Round round) throws Exception {
         Sending sending = round.send().upTo(0.05).hurt();
         for (int hurt = 0; hurt < HURTS; hurt++) {
+            if (!round.facts.state(sending.runId).equals("RUNNING")) {
+                sending.completes();
+                sending = round.send().upTo(0.05).hurt();
+            }
             TimeUnit.MILLISECONDS.sleep(round.random.nextInt(1_500));
             Hurt next = Hurt.values()[round.random.nextInt(Hurt.values().length)];
-            log.log(Level.INFO, () -> "round " + round.number + ": " + next);
+            log.log(Level.INFO, () -> "round " + round.number + " of seed " + round.seed + ": " + next);
             hurt(round, next);
         }
         sending.recovering();

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RelayHurt implements Fault {
 
     private static final String CALENDAR = "calendar-api";
+    private static final String POISON = "= 'poison'";
     private static final int EVENTS = 20;
     private static final int EDITS = 2;
 
@@ -51,6 +52,14 @@ final class RelayHurt implements Fault {
     public void round(Round round) throws Exception {
         Sending beside = round.send().upTo(0.05).hurt();
         JdbcClient calendar = Facts.client(round.stack.jdbcUrl("calendar"), "promo_owner");
+        try {
+            hurt(round, beside, calendar);
+        } finally {
+            calendar.sql("DELETE FROM outbox WHERE aggregateid " + POISON).update();
+        }
+    }
+
+    private static void hurt(Round round, Sending beside, JdbcClient calendar) throws Exception {
         List<UUID> published = new ArrayList<>();
         switch (round.number) {
             case 1 -> published.add(killedBetweenSendingAndMarking(round));
@@ -61,6 +70,9 @@ final class RelayHurt implements Fault {
             case 3 -> {
                 poison(calendar);
                 publish(round, published);
+                assertThat(waiting(calendar, POISON))
+                        .as("poison that cannot be sent")
+                        .isPositive();
             }
             default -> {
                 round.processes.stop("kafka");
@@ -72,14 +84,13 @@ final class RelayHurt implements Fault {
             }
         }
         beside.recovering();
-        await("the backlog is gone").atMost(Duration.ofSeconds(30)).until(() -> waiting(calendar) == 0);
+        await("the backlog is gone").atMost(Duration.ofSeconds(30)).until(() -> waiting(calendar, "<> 'poison'") == 0);
         beside.goesOnWithin(Duration.ofSeconds(60));
         for (UUID eventId : published) {
             round.follow(eventId).completes();
         }
         beside.completes();
         inOrder(round, published);
-        calendar.sql("DELETE FROM outbox WHERE aggregateid = 'poison'").update();
     }
 
     /** Small ones, edited twice each, so that every event has three messages to keep in order. */
@@ -114,18 +125,16 @@ final class RelayHurt implements Fault {
         return eventId;
     }
 
-    /** A record no broker takes. */
+    /** A record in each lane that no broker takes, as there can be no such topic. */
     private static void poison(JdbcClient calendar) {
         calendar.sql("""
                         INSERT INTO outbox (lane, aggregatetype, aggregateid, aggregate_version, type, topic, payload)
-                        SELECT lane, aggregatetype, 'poison', 1, type, topic, jsonb_build_object('x', repeat('x', 3000000))
-                        FROM (SELECT 0 AS lane, 'promotion_event' AS aggregatetype, 'PromotionEventPublished' AS type,
-                                     'promotion.events' AS topic) o
+                        SELECT lane, 'event', 'poison', 1, 'PromotionChanged', 'no such topic', '{}' FROM outbox_lane
                         """).update();
     }
 
-    private static long waiting(JdbcClient calendar) {
-        return calendar.sql("SELECT count(*) FROM outbox WHERE aggregateid <> 'poison'")
+    private static long waiting(JdbcClient calendar, String which) {
+        return calendar.sql("SELECT count(*) FROM outbox WHERE aggregateid " + which)
                 .query(Long.class)
                 .single();
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -28,8 +29,19 @@ final class RequestsRepeated implements Fault {
         try (var broker = new Broker(round.stack)) {
             sending.hurt();
             List<ConsumerRecord<String, String>> requests = broker.requests(sending.runId);
+            Set<Integer> once = Set.of(0, 1);
+            long refusedBefore = round.facts.staleRefused();
             broker.send(requests);
             broker.send(requests);
+            await("the repeated ones are refused while the run is under way")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> round.facts.staleRefused() >= refusedBefore + 2L * requests.size());
+            if (!round.facts.state(sending.runId).equals("RUNNING")) {
+                throw new VoidRound("the run was over before all were refused");
+            }
+            assertThat(round.facts.attempts(sending.runId).values())
+                    .as("how often partitions were begun")
+                    .isSubsetOf(once);
 
             // An operator's stop and restart give every open partition another step execution: the old ids are
             // nobody's.

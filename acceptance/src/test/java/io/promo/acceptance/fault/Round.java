@@ -33,7 +33,9 @@ final class Round {
     final Fault fault;
     /** From 1. */
     final int number;
-    /** The same in every execution of the same round, unless a seed was given. */
+    /** Makes the round's random moments: the same in every execution, unless another was given. */
+    final long seed;
+
     final Random random;
 
     private final long staleBefore;
@@ -45,6 +47,7 @@ final class Round {
         this.facts = new Facts(stack);
         this.fault = fault;
         this.number = number;
+        this.seed = seed;
         this.random = new Random(seed + 1_000L * fault.number() + number);
         this.staleBefore = facts.staleRefused();
     }
@@ -138,6 +141,15 @@ final class Round {
         }
     }
 
+    /** Resumes whatever was paused. */
+    void wake() throws InterruptedException {
+        for (Status.Process process : processes.status().processes()) {
+            if (process.state() != Status.State.DEAD) {
+                processes.signal(process.name(), "CONT");
+            }
+        }
+    }
+
     /** Restarts whatever has ended. */
     void bringBack() throws InterruptedException {
         processes.up(FaultsIT.WORKERS, line -> {});
@@ -154,7 +166,7 @@ final class Round {
             operator(sending, order);
             return true;
         } catch (IOException e) {
-            if (sending.reaches("COMPLETED").equals("COMPLETED")) {
+            if (facts.state(sending.runId).equals("COMPLETED")) {
                 return false;
             }
             throw e;

@@ -82,7 +82,7 @@ final class Sending {
         recovered();
     }
 
-    /** Waits until each of these partitions was begun once more, or is done. */
+    /** Waits until each of these partitions was begun once more. */
     void resumesWithin(Duration limit, Collection<Integer> partitions, Map<Integer, Integer> attemptsBefore) {
         await("partitions %s are taken over".formatted(partitions))
                 .atMost(limit)
@@ -133,6 +133,9 @@ final class Sending {
         assertThat(facts.state(runId)).as("state of the run").isEqualTo("COMPLETED");
         Delivery delivery = stack.oracle().delivery(eventId, facts.date(runId));
         assertThat(delivery.eligible()).as("eligible customers").isPositive();
+        assertThat(facts.messages(eventId))
+                .as("messages of the event, which has one date so far")
+                .isEqualTo(delivery.sent());
         assertThat(facts.delivered(runId))
                 .as("rows of committed chunks, as operators see them")
                 .isEqualTo(delivery.eligible());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,19 +37,14 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(directory, superuser);
     }
 
-    /** Moves the partition of the run's date here. */
-    void take(Round round, UUID runId) {
-        partition = superuser
-                .sql("""
+    /** Moves the partition of a date here, empty. */
+    void take(LocalDate date) {
+        partition = superuser.sql("""
                         SELECT inhrelid::regclass::text FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
                         WHERE inhparent = 'message'::regclass
-                          AND pg_get_expr(relpartbound, c.oid) LIKE '%'
                           AND ?::date >= substring(pg_get_expr(relpartbound, c.oid) FROM 'FROM \\(''([0-9-]+)''')::date
                           AND ?::date < substring(pg_get_expr(relpartbound, c.oid) FROM 'TO \\(''([0-9-]+)''')::date
-                        """)
-                .params(round.facts.date(runId), round.facts.date(runId))
-                .query(String.class)
-                .single();
+                        """).params(date, date).query(String.class).single();
         superuser.sql("TRUNCATE " + partition).update();
         superuser.sql("ALTER TABLE " + partition + " SET TABLESPACE small_disk").update();
     }

@@ -3,11 +3,12 @@ package io.promo.acceptance.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.stack.ProcessRole;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * An operator stops the run at random moments and restarts it, twenty times over as many runs as that takes. At the
- * fifth stop the managers are killed meanwhile: no machine undoes an operator's stop.
+ * fifth stop the managers are killed before they have carried it out: no machine undoes an operator's stop.
  */
 final class StoppedAndRestarted implements Fault {
 
@@ -29,11 +30,9 @@ final class StoppedAndRestarted implements Fault {
         int stops = 0;
         while (stops < STOPS) {
             Sending sending = round.send().upTo(0.05).hurt();
-            while (stops < STOPS && stopped(round, sending)) {
+            while (stops < STOPS
+                    && (stops + 1 == STOP_WITH_A_CRASH ? stoppedInACrash(round, sending) : stopped(round, sending))) {
                 stops++;
-                if (stops == STOP_WITH_A_CRASH) {
-                    staysStoppedWhenTheManagersCrash(round, sending);
-                }
                 round.operator(sending, "restart");
                 sending.reaches("RUNNING", "COMPLETED");
             }
@@ -53,13 +52,27 @@ final class StoppedAndRestarted implements Fault {
         return sending.reaches("STOPPED", "COMPLETED").equals("STOPPED");
     }
 
-    private static void staysStoppedWhenTheManagersCrash(Round round, Sending sending) throws Exception {
+    /** The workers are paused meanwhile, so that the run cannot come to rest before the managers die. */
+    private static boolean stoppedInACrash(Round round, Sending sending) throws Exception {
+        if (round.facts.queued(sending.runId).isEmpty()) {
+            return false;
+        }
+        List<String> workers = round.running(ProcessRole.WORKER);
+        for (String worker : workers) {
+            round.processes.signal(worker, "STOP");
+        }
+        round.operator(sending, "stop");
+        assertThat(round.facts.isStopping(sending.runId))
+                .as("the run is told to stop and has not yet")
+                .isTrue();
         for (String manager : round.running(ProcessRole.MANAGER)) {
             round.processes.kill(manager);
         }
+        for (String worker : workers) {
+            round.processes.signal(worker, "CONT");
+        }
         round.bringBack();
-        // Longer than it takes to declare the dead manager dead and to sweep.
-        TimeUnit.SECONDS.sleep(15);
-        assertThat(round.facts.state(sending.runId)).isEqualTo("STOPPED");
+        assertThat(sending.reaches("STOPPED", "COMPLETED")).isEqualTo("STOPPED");
+        return true;
     }
 }

@@ -38,6 +38,10 @@ final class ToldToEnd implements Fault {
     public void round(Round round) throws Exception {
         Sending sending = round.send().upTo(0.05).hurt();
         for (int told = 0; told < 4; told++) {
+            if (!round.facts.state(sending.runId).equals("RUNNING")) {
+                sending.completes();
+                sending = round.send().upTo(0.05).hurt();
+            }
             TimeUnit.MILLISECONDS.sleep(round.random.nextInt(1_000));
             List<String> candidates = round.running(told % 2 == 0 ? ProcessRole.WORKER : ProcessRole.MANAGER);
             String victim = candidates.get(round.random.nextInt(candidates.size()));

@@ -64,14 +64,14 @@ final class WorkerPaused implements Fault {
         if (round.number % 2 == 1) {
             sending.completes();
         }
-        long refused = round.facts.staleRefused(processId);
+        long refused = round.facts.fenced(processId);
 
         round.processes.signal(victim, "CONT");
 
         // Its database sessions were ended when it was taken over from; what it asks on new ones comes too late.
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(round.facts.staleRefused(processId)).isGreaterThanOrEqualTo(refused + held.size()));
+                .untilAsserted(
+                        () -> assertThat(round.facts.fenced(processId)).isGreaterThanOrEqualTo(refused + held.size()));
         assertThat(round.running(ProcessRole.WORKER)).contains(victim);
         sending.completes();
     }

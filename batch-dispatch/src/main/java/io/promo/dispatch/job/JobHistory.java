@@ -32,15 +32,21 @@ class JobHistory {
     private final JobOperator operator;
     private final JobStop stop;
     private final OpenSteps openSteps;
+    private final Ownership ownership;
 
-    JobHistory(JobRepository repository, JobOperator operator, JobStop stop, OpenSteps openSteps) {
+    JobHistory(JobRepository repository, JobOperator operator, JobStop stop, OpenSteps openSteps, Ownership ownership) {
         this.repository = repository;
         this.operator = operator;
         this.stop = stop;
         this.openSteps = openSteps;
+        this.ownership = ownership;
     }
 
-    /** Prepares the run's job; the caller owns the run. True when the job is complete and there is nothing to start. */
+    /**
+     * Prepares the run's job. True when the job is complete and there is nothing to start.
+     *
+     * @throws OwnershipLostException when the run, the caller's at first, is another's by now
+     */
     boolean prepare(UUID runId) throws InterruptedException {
         JobInstance instance = repository.getJobInstance(DispatchJob.NAME, RunParameters.of(runId));
         if (instance == null) {
@@ -59,7 +65,7 @@ class JobHistory {
         if (isUnfinished(last)) {
             recover(runId, last);
         }
-        openSteps.closeAll(runId);
+        ownership.holding(runId, () -> openSteps.closeAll(runId));
         repair(Objects.requireNonNull(repository.getJobExecution(last.getId())));
         return false;
     }
@@ -78,7 +84,7 @@ class JobHistory {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         // From here on nobody can record anything for the old executions, so that recovering them meets no resistance.
-        openSteps.closeAll(runId);
+        ownership.holding(runId, () -> openSteps.closeAll(runId));
         operator.recover(Objects.requireNonNull(repository.getJobExecution(last.getId())));
     }
 

@@ -14,8 +14,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stops a job at the next chunk boundaries: workers notice when they record their chunk. Step executions that nobody
@@ -28,23 +26,23 @@ class JobStop {
     private final JobOperator operator;
     private final JobRepository repository;
     private final OpenSteps openSteps;
-    private final TransactionTemplate transaction;
+    private final Ownership ownership;
 
-    JobStop(
-            JobOperator operator,
-            JobRepository repository,
-            OpenSteps openSteps,
-            PlatformTransactionManager transactions) {
+    JobStop(JobOperator operator, JobRepository repository, OpenSteps openSteps, Ownership ownership) {
         this.operator = operator;
         this.repository = repository;
         this.openSteps = openSteps;
-        this.transaction = new TransactionTemplate(transactions);
+        this.ownership = ownership;
     }
 
-    /** Safe to repeat until nothing is open any more. */
+    /**
+     * Safe to repeat until nothing is open any more.
+     *
+     * @throws OwnershipLostException when the run is another's by now
+     */
     void request(StepExecution manager, UUID runId) {
         request(manager.getJobExecutionId());
-        transaction.executeWithoutResult(status -> endIdle(openSteps.closeIdle(runId)));
+        ownership.holding(runId, () -> endIdle(openSteps.closeIdle(runId)));
     }
 
     /** Marks the job; does not wait for anybody. */

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which runs this manager owns, by the table of runs; every statement locks the run first. */
 @Repository
@@ -29,10 +31,12 @@ public class Ownership {
 
     private final JdbcClient jdbc;
     private final ProcessIdentity self;
+    private final TransactionTemplate transaction;
 
-    Ownership(JdbcClient jdbc, ProcessIdentity self) {
+    Ownership(JdbcClient jdbc, ProcessIdentity self, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.self = self;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -70,6 +74,20 @@ public class Ownership {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    /**
+     * Changes something of a run in a transaction throughout which the run stays this process's own.
+     *
+     * @throws OwnershipLostException when it is another's by now; nothing is changed then
+     */
+    void holding(UUID runId, Runnable change) {
+        transaction.executeWithoutResult(status -> {
+            if (!hold(runId)) {
+                throw new OwnershipLostException(runId);
+            }
+            change.run();
+        });
     }
 
     /** Lets go of the run: it is to be taken again at once, by whichever manager. */

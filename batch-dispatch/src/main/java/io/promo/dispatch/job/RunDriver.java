@@ -91,6 +91,8 @@ public class RunDriver implements SmartLifecycle {
                     outcome.conclude(runId, execution);
                 }
             }
+        } catch (OwnershipLostException e) {
+            log.info("Run {} is left to its new owner: {}", runId, e.getMessage());
         } catch (JobInstanceAlreadyCompleteException e) {
             outcome.conclude(runId, BatchStatus.COMPLETED);
         } catch (InterruptedException e) {

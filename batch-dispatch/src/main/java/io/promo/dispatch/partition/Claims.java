@@ -18,10 +18,11 @@ public class Claims {
 
     /**
      * Primary keys of partition_claim and process. One statement: two workers never both get it. Without a request under
-     * way the partition was handed back and waits; an older copy of its request must not cut that short.
+     * way the partition was handed back and waits; an older copy of its request must not cut that short. Once claimed, the
+     * requests it took count no more: should its owner die, the next one is due at once.
      */
     private static final String CLAIM = """
-            UPDATE partition_claim c SET process_id = :self, epoch = c.epoch + 1, claimed_at = now()
+            UPDATE partition_claim c SET process_id = :self, epoch = c.epoch + 1, claimed_at = now(), requests = 0, next_request_at = now()
             WHERE c.step_execution_id = :id AND c.requested_at IS NOT NULL
               AND (c.process_id IS NULL
                    OR NOT EXISTS (SELECT 1 FROM process p WHERE p.process_id = c.process_id AND p.ended_at IS NULL))

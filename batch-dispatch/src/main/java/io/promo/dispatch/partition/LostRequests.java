@@ -46,7 +46,7 @@ public class LostRequests {
         this.topics = topics;
     }
 
-    /** Marks the step executions that dead processes held; each request backs off, as its holder may be queued. */
+    /** Marks the step executions that dead processes held; each further request backs off, as the one before may be queued. */
     public int ofTheDead() {
         // Index partition_claim_process.
         return jdbc.sql("""

@@ -113,8 +113,8 @@ public class Requests {
 
     private void unmark(List<DispatchRequest> requests) {
         template.batchUpdate(
-                "UPDATE partition_claim SET requested_at = NULL, next_request_at = now() + interval '1 second'"
-                        + " WHERE step_execution_id = ? AND process_id IS NULL",
+                "UPDATE partition_claim SET requested_at = NULL, requests = greatest(0, requests - 1),"
+                        + " next_request_at = now() + interval '1 second' WHERE step_execution_id = ? AND process_id IS NULL",
                 requests.stream()
                         .map(request -> new Object[] {request.stepExecutionId()})
                         .toList());

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -59,9 +60,17 @@ class Intake implements SmartLifecycle {
     }
 
     private void process(ConsumerRecord<String, String> message, Acknowledgment acknowledgment) {
+        boolean executed = false;
+        @Nullable RuntimeException poison = null;
         while (!executions.isDraining()) {
             try {
-                execute(message);
+                if (!executed) {
+                    poison = execute(message);
+                    executed = true;
+                }
+                if (poison != null) {
+                    deadLetters.accept(message, poison);
+                }
                 acknowledge(message, acknowledgment);
                 return;
             } catch (RuntimeException e) {
@@ -72,11 +81,13 @@ class Intake implements SmartLifecycle {
         }
     }
 
-    private void execute(ConsumerRecord<String, String> message) {
+    /** Returns why the request can never be executed; null when it was, or need not be. */
+    private @Nullable RuntimeException execute(ConsumerRecord<String, String> message) {
         try {
             work.execute(codec.decodeRequest(message.value()));
+            return null;
         } catch (PoisonException | UndecodableEvent e) {
-            deadLetters.accept(message, e);
+            return e;
         }
     }
 

@@ -82,6 +82,29 @@ class SurvivalTest {
     }
 
     @Test
+    void shouldTakeOverAtOnceHoweverOftenThePartitionsWereHandedBackBefore() {
+        UUID run = world.request(event, 0, 200);
+        engine.awaitRequested(run, 4);
+        world.dispatch
+                .sql(
+                        "UPDATE partition_claim SET requests = 8, next_request_at = now() + interval '1 minute' WHERE run_id = ?")
+                .param(run)
+                .update();
+        startWorker();
+        world.awaitDelivered(run, 100);
+
+        UUID dead = engine.process("now() - interval '1 hour'");
+        world.dispatch
+                .sql(
+                        "UPDATE partition_claim SET process_id = ?, epoch = epoch + 1 WHERE run_id = ? AND process_id IS NOT NULL")
+                .params(dead, run)
+                .update();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> world.run(run).state() == RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
     void shouldNotWaitForWhatADeadProcessHoldsOnTo() throws SQLException {
         UUID dead = engine.process("now() - interval '1 hour'");
         UUID run = world.request(event, 0, null);
