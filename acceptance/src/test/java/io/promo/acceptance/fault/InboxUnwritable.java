@@ -3,6 +3,7 @@ package io.promo.acceptance.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.promo.acceptance.Stack;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -39,6 +39,8 @@ final class RawContender implements Contender {
     @Override
     public void prepare() throws SQLException, IOException {
         UUID eventId = UUID.randomUUID();
+        // Or there would be two events' worth of them for a while.
+        rows = List.of();
         List<List<byte[]>> read = new ArrayList<>();
         try (Connection connection = customers.connect()) {
             for (Range half : halves) {

@@ -40,7 +40,7 @@ final class OutboxDrain {
         outbox.vacuum();
         long last = outbox.fill(topic, events);
         long committed = System.nanoTime();
-        outbox.awaitEmpty(last);
+        outbox.awaitEmpty(last, events);
         return System.nanoTime() - committed;
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 record OutboxTable(String jdbcUrl, String user) {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final int LEAST_PER_MILLISECOND = 2;
     private static final Duration POLL = Duration.ofMillis(10);
 
     /** A customer's change of preferences as inbox-api writes it, of ten thousand customers in no order. */
@@ -55,16 +56,18 @@ record OutboxTable(String jdbcUrl, String user) {
      *
      * @param last is looked for first: to find it, or not, costs the server next to nothing; to find nothing at all means to
      *     walk past all that was deleted
-     * @throws StackFailure when something is left after a minute
+     * @param events how many there were
+     * @throws StackFailure when something is left after a minute and a millisecond for every other event
      */
-    void awaitEmpty(long last) throws SQLException, InterruptedException {
-        long giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
+    void awaitEmpty(long last, int events) throws SQLException, InterruptedException {
+        Duration longest = LONGEST_WAIT.plusMillis(events / LEAST_PER_MILLISECOND);
+        long giveUp = System.nanoTime() + longest.toNanos();
         try (Connection connection = connect()) {
             while (value(connection, "SELECT count(*) FROM outbox WHERE seq = " + last) > 0
                     || value(connection, "SELECT count(*) FROM outbox") > 0) {
                 if (System.nanoTime() > giveUp) {
-                    throw new StackFailure("the outbox did not become empty within " + LONGEST_WAIT.toSeconds()
-                            + " s; see the log of calendar-api");
+                    throw new StackFailure("the outbox was not empty after %d s; see the log of calendar-api"
+                            .formatted(longest.toSeconds()));
                 }
                 TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
             }

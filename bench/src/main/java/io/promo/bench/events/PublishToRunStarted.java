@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Publishes events that are due at once, each when the run of the one before has ended, and sees by the run when the
- * dispatch took it up. In between lie calendar-api's outbox and relay, Kafka, the schedule and the trigger. The answer's
- * arrival is told by this process's clock and the start by the database's: on one machine they are the same.
+ * dispatch took it up. In between lie calendar-api's outbox and relay, Kafka, the schedule and the trigger. When it
+ * was asked for is told by this process's clock and the start by the database's: on one machine they are the same.
  */
 final class PublishToRunStarted {
 
@@ -55,10 +55,9 @@ final class PublishToRunStarted {
         String eventId = admin.post(urls.calendar() + "/events", event)
                 .required("eventId")
                 .asString();
+        Instant asked = Instant.now();
         admin.post(urls.calendar() + "/events/" + eventId + "/publish", Map.of());
-        Instant answered = Instant.now();
         JsonNode run = runs.awaitCompleted(runs.awaitRun(UUID.fromString(eventId), 0), it -> {});
-        return Duration.between(
-                answered, Instant.parse(run.required("startedAt").asString()));
+        return Duration.between(asked, Instant.parse(run.required("startedAt").asString()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What was measured, as {@code -o json} prints it.
  *
- * @param publishToRunStarted from the answer to publish to the start of the run it makes due
+ * @param publishToRunStarted from asking for it to be published to the start of the run it makes due
  * @param settings of the PostgreSQL server, and the machine
  */
 record Report(

@@ -1,10 +1,12 @@
 package io.promo.bench.stack;
 
+import io.promo.bench.client.StackFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +25,11 @@ public record Server(int port) {
         }
     }
 
-    /** What says whether a commit is durable, and on what machine. */
+    /**
+     * What says that a commit is durable, and on what machine.
+     *
+     * @throws StackFailure when it is not: figures of such a server mean nothing
+     */
     public Map<String, String> settings() throws SQLException {
         Map<String, String> settings = new TreeMap<>();
         try (Connection connection = connect();
@@ -35,6 +41,11 @@ public record Server(int port) {
                         """)) {
             while (result.next()) {
                 settings.put(result.getString(1), result.getString(2));
+            }
+        }
+        for (String durable : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            if (!"on".equals(settings.get(durable))) {
+                throw new StackFailure("the server's " + durable + " is not on");
             }
         }
         settings.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));

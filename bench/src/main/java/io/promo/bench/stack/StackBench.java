@@ -98,10 +98,14 @@ public abstract class StackBench<R> implements Callable<Integer> {
         LocalStack stack = new LocalStack(settings);
         stack.down(true);
         progress.println("Starting a stack of its own");
+        boolean measured = false;
         try {
-            return measure(stack.up(workers, line -> {}), settings, progress);
+            R report = measure(stack.up(workers, line -> {}), settings, progress);
+            measured = true;
+            return report;
         } finally {
-            stack.down(true);
+            // The logs of a failure stay, until the next bench begins.
+            stack.down(measured);
         }
     }
 }
