@@ -70,6 +70,14 @@ final class Broker implements AutoCloseable {
         producer.flush();
     }
 
+    /** Appends them once more, each in the topic partition half the topic away: for another consumer than before. */
+    void sendElsewhere(List<ConsumerRecord<String, String>> records) {
+        int partitions = producer.partitionsFor(REQUESTS).size();
+        records.forEach(it -> producer.send(new ProducerRecord<>(
+                it.topic(), (it.partition() + partitions / 2) % partitions, it.key(), it.value(), it.headers())));
+        producer.flush();
+    }
+
     /** Appends a record and waits for its acknowledgement. */
     void send(String topic, String key, String value) throws ExecutionException, InterruptedException {
         producer.send(new ProducerRecord<>(topic, key, value)).get();
