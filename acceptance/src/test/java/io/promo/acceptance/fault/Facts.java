@@ -75,11 +75,8 @@ final class Facts {
     }
 
     /** What one process wanted to record, or to hand back, and was refused. */
-    long fenced(UUID processId) {
-        return one(
-                Long.class,
-                "SELECT count(*) FROM stale_request WHERE process_id = ? AND reason LIKE 'fenced:%'",
-                processId);
+    long refused(UUID processId) {
+        return one(Long.class, "SELECT count(*) FROM stale_request WHERE process_id = ?", processId);
     }
 
     /** The manager that drives the run. */

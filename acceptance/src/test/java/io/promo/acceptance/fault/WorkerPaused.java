@@ -64,15 +64,21 @@ final class WorkerPaused implements Fault {
         if (round.number % 2 == 1) {
             sending.completes();
         }
-        long refused = round.facts.fenced(processId);
+        long refused = round.facts.refused(processId);
 
         round.processes.signal(victim, "CONT");
 
-        // Its database sessions were ended when it was taken over from; what it asks on new ones comes too late.
+        // Its database sessions were ended when it was taken over from; each partition it held, it asks for again on
+        // new
+        // ones or wants to hand back, and is refused.
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () -> assertThat(round.facts.fenced(processId)).isGreaterThanOrEqualTo(refused + held.size()));
+                        () -> assertThat(round.facts.refused(processId)).isGreaterThanOrEqualTo(refused + held.size()));
         assertThat(round.running(ProcessRole.WORKER)).contains(victim);
         sending.completes();
+        Map<Integer, Integer> afterwards = round.facts.attempts(sending.runId);
+        assertThat(held)
+                .as("begun by the successor alone")
+                .allSatisfy(it -> assertThat(afterwards.get(it)).isEqualTo(attempts.get(it) + 1));
     }
 }
