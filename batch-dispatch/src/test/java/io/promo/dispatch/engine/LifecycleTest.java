@@ -108,9 +108,10 @@ class LifecycleTest {
 
     @Test
     void shouldCancelWhatCouldBeRestarted() {
-        UUID stopped = world.request(event, 0, 400);
-        UUID failed = world.request(event, 1, 400);
+        // Runs of 20 s, the second not before the first is under way: none is over when it is to stop.
+        UUID failed = world.request(event, 1, 50);
         world.awaitDelivered(failed, 1);
+        UUID stopped = world.request(event, 0, 50);
         post(stopped, "stop");
         post(failed, "stop");
         world.awaitState(stopped, RunState.STOPPED);
@@ -225,9 +226,9 @@ class LifecycleTest {
 
     @Test
     void shouldStopEverythingOnRequest() {
-        UUID one = world.request(event, 0, 300);
-        UUID two = world.request(UUID.randomUUID(), 0, 300);
+        UUID one = world.request(event, 0, 50);
         world.awaitDelivered(one, 1);
+        UUID two = world.request(UUID.randomUUID(), 0, 50);
 
         assertThat(api.post("/runs/stop-all", Map.of()).status()).isEqualTo(200);
 
