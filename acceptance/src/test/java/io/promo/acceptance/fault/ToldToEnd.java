@@ -28,11 +28,6 @@ final class ToldToEnd implements Fault {
         return 5;
     }
 
-    @Override
-    public int roundsInEveryBuild() {
-        return 1;
-    }
-
     /** Two workers and two managers in turn: five rounds tell twenty processes. */
     @Override
     public void round(Round round) throws Exception {
