@@ -50,6 +50,7 @@ final class UsualContender implements Contender, AutoCloseable {
                 "--spring.batch.jdbc.initialize-schema=always",
                 "--spring.batch.job.enabled=false");
         manager = UsualApplication.manager(arguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> workers.forEach(Process::destroyForcibly)));
         try {
             for (int i = 0; i < WORKERS; i++) {
                 workers.add(worker(arguments, log));

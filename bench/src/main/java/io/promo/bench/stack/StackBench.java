@@ -99,13 +99,35 @@ public abstract class StackBench<R> implements Callable<Integer> {
         stack.down(true);
         progress.println("Starting a stack of its own");
         boolean measured = false;
+        // Of a bench that is told to end nothing stays behind: neither processes nor gigabytes.
+        Thread whenToldToEnd = new Thread(() -> wipe(stack), "told to end");
+        Runtime.getRuntime().addShutdownHook(whenToldToEnd);
         try {
             R report = measure(stack.up(workers, line -> {}), settings, progress);
             measured = true;
             return report;
         } finally {
-            // The logs of a failure stay, until the next bench begins.
-            stack.down(measured);
+            if (!whenToldToEnd.isAlive()) {
+                // The logs of a failure stay, until the next bench begins.
+                stack.down(measured);
+                forget(whenToldToEnd);
+            }
+        }
+    }
+
+    private static void wipe(LocalStack stack) {
+        try {
+            stack.down(true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook is at work, and does no harm to what is down already.
         }
     }
 }
