@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunksReplayed chunks that met rows that were there
  * @param rateNow rows per second of the last seconds; null unless it is under way
  * @param rateAverage rows per second since it was started; null before
- * @param etaSeconds until its end at the present rate; null when unknown
+ * @param etaSeconds until its end at the present rate; null when unknown, or when nothing moves
  * @param workersAlive workers that could execute it
  * @param stalledSeconds since its last progress; null unless it is under way
  */

@@ -97,6 +97,7 @@ public class RunViews {
         double seconds = row.getDouble("seconds");
         Long average = seconds > 0 ? (Long) Math.round(delivered / seconds) : null;
         Long now = running ? (Long) rates.now(runId, delivered) : null;
+        Long stalled = running ? row.getObject("stalled", Long.class) : null;
         return new RunView(
                 runId,
                 row.getObject("event_id", UUID.class),
@@ -127,9 +128,9 @@ public class RunViews {
                 row.getLong("replayed"),
                 now,
                 average,
-                eta(now, average, eligible, delivered),
+                isStill(now, stalled) ? null : eta(now, average, eligible, delivered),
                 row.getInt("alive"),
-                running ? row.getObject("stalled", Long.class) : null);
+                stalled);
     }
 
     private static @Nullable String reason(ResultSet row, boolean running) throws SQLException {
@@ -138,6 +139,11 @@ public class RunViews {
             return reason;
         }
         return row.getInt("alive") == 0 ? "no worker is alive" : row.getString("partition_reason");
+    }
+
+    /** Nothing moved for longer than a rate is measured over: what stands still has no end in sight. */
+    private static boolean isStill(@Nullable Long now, @Nullable Long stalled) {
+        return now != null && now == 0 && stalled != null && stalled > 5;
     }
 
     private static @Nullable Long eta(

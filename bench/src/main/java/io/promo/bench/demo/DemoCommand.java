@@ -104,8 +104,10 @@ public final class DemoCommand implements Callable<Integer> {
                         ? "Every eligible customer has the message exactly once."
                         : "NOT every eligible customer has the message exactly once: " + report);
         if (!down) {
-            story.println("Next: ./promo login --username admin, ./promo runs, ./promo inbox; API documents at "
-                    + urls.calendar() + "/v3/api-docs; ./promo down stops everything.");
+            story.println(
+                    "Next: ./promo login --username admin and ./promo runs; ./promo login --username anna and ./promo inbox"
+                            + " (passwords as the names); API documents at " + urls.calendar()
+                            + "/v3/api-docs; ./promo down stops everything.");
         }
     }
 
