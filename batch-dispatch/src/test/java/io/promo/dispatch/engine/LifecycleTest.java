@@ -87,6 +87,25 @@ class LifecycleTest {
     }
 
     @Test
+    void shouldSayWhyNothingMovesAndPromiseNoEnd() {
+        UUID run = world.request(event, 0, 50);
+        RunView moving = world.awaitDelivered(run, 50);
+        worker.close();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            RunView still = world.run(run);
+            assertThat(still.state()).isEqualTo(RunState.RUNNING);
+            assertThat(still.delivered()).isGreaterThanOrEqualTo(moving.delivered());
+            assertThat(still.reason()).isEqualTo("no worker is alive");
+            assertThat(still.rateNow()).isZero();
+            assertThat(still.eligible()).isEqualTo(1_000);
+            assertThat(still.etaSeconds()).isNull();
+        });
+        post(run, "stop");
+        world.awaitState(run, RunState.STOPPED);
+    }
+
+    @Test
     void shouldNotRestartWhatIsCancelledOrPastItsWindowUnlessAsked() {
         UUID run = world.request(event, 0, 400);
         world.awaitDelivered(run, 50);
