@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends a run's partitions to the workers and waits for their end by looking into the database, which is the truth, four
- * times a second or, near its end, more often. Only a window of requests is under way at a time, so that runs share the workers fairly. Waits out
- * failures that may pass, for as long as they last.
+ * times a second or, near its end, more often. Only a window of requests is under way at a time, so that runs share the
+ * workers fairly. Waits out failures that may pass, for as long as they last.
  */
 @Component
 @Profile("manager")

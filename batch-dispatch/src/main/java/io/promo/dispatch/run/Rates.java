@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Rates {
 
-    private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(5);
+    static final long WINDOW_SECONDS = 5;
+
+    private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(WINDOW_SECONDS);
     private static final int REMEMBERED = 100;
 
     private record Sample(long at, long delivered) {}

@@ -128,7 +128,7 @@ public class RunViews {
                 row.getLong("replayed"),
                 now,
                 average,
-                isStill(now, stalled) ? null : eta(now, average, eligible, delivered),
+                eta(now, average, stalled, eligible, delivered),
                 row.getInt("alive"),
                 stalled);
     }
@@ -141,13 +141,16 @@ public class RunViews {
         return row.getInt("alive") == 0 ? "no worker is alive" : row.getString("partition_reason");
     }
 
-    /** Nothing moved for longer than a rate is measured over: what stands still has no end in sight. */
-    private static boolean isStill(@Nullable Long now, @Nullable Long stalled) {
-        return now != null && now == 0 && stalled != null && stalled > 5;
-    }
-
+    /** What has not moved for longer than its rate is measured over has no end in sight. */
     private static @Nullable Long eta(
-            @Nullable Long now, @Nullable Long average, @Nullable Long eligible, long delivered) {
+            @Nullable Long now,
+            @Nullable Long average,
+            @Nullable Long stalled,
+            @Nullable Long eligible,
+            long delivered) {
+        if (stalled != null && stalled > Rates.WINDOW_SECONDS) {
+            return null;
+        }
         Long rate = now != null && now > 0 ? now : average;
         if (now == null || rate == null || rate == 0 || eligible == null) {
             return null;

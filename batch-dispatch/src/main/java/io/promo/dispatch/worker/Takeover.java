@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Before a partition is written, and while it is: nobody dead may hold uncommitted keys of it in the inbox, or the COPY waits for ever. */
+/**
+ * Before a partition is written, and while it is: nobody dead may hold uncommitted keys of it in the inbox, or the COPY
+ * waits for ever.
+ */
 @Component
 @Profile("worker")
 class Takeover {
