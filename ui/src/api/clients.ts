@@ -1,0 +1,67 @@
+import createClient, { type Client, type Middleware } from "openapi-fetch";
+import type { paths as CalendarPaths } from "../../generated/calendar";
+import type { paths as DispatchPaths } from "../../generated/dispatch";
+import type { paths as InboxPaths } from "../../generated/inbox";
+import type { UiConfig } from "../config/config";
+import { ProblemError } from "./problem";
+
+/** Gives the access token to send; asked anew with each request. Null: nobody is signed in. */
+export type TokenSource = {
+  /** The present token, refreshed first when it has ended or is about to. */
+  token(): Promise<string | null>;
+  /** A token newer than the one just refused. */
+  refreshed(): Promise<string | null>;
+};
+
+/** The services, each typed by the OpenAPI document it serves. Whatever is not a success is thrown: a {@link ProblemError}. */
+export type Api = {
+  calendar: Client<CalendarPaths>;
+  dispatch: Client<DispatchPaths>;
+  inbox: Client<InboxPaths>;
+};
+
+/** Makes the services' clients. */
+export function createApi(config: UiConfig, tokens: TokenSource): Api {
+  return {
+    calendar: serviceClient<CalendarPaths>(config.calendarUrl, tokens),
+    dispatch: serviceClient<DispatchPaths>(config.dispatchUrl, tokens),
+    inbox: serviceClient<InboxPaths>(config.inboxUrl, tokens),
+  };
+}
+
+/** A client of one service at a base URL; empty: the page's own origin. */
+export function serviceClient<Paths extends object>(baseUrl: string, tokens: TokenSource): Client<Paths> {
+  const client = createClient<Paths>({
+    baseUrl: baseUrl === "" ? window.location.origin : baseUrl,
+    fetch: (request) => authorizedFetch(request, tokens),
+  });
+  client.use(problems);
+  return client as Client<Paths>;
+}
+
+/** Sends a request with the token, once more with a newer one when it is refused as ended. */
+export async function authorizedFetch(request: Request, tokens: TokenSource): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(withToken(request, await tokens.token()));
+  if (response.status !== 401) {
+    return response;
+  }
+  const newer = await tokens.refreshed();
+  return newer == null ? response : fetch(withToken(again, newer));
+}
+
+function withToken(request: Request, token: string | null): Request {
+  if (token != null) {
+    request.headers.set("Authorization", `Bearer ${token}`);
+  }
+  return request;
+}
+
+const problems: Middleware = {
+  async onResponse({ response }) {
+    if (!response.ok) {
+      throw await ProblemError.of(response);
+    }
+    return response;
+  },
+};

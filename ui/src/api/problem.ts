@@ -1,0 +1,45 @@
+/** A field that a service found wrong, and what to do about it. `field` is a path such as `promotionPackage.link`. */
+export type FieldProblem = { field: string; message: string };
+
+/** A service's refusal: the RFC 9457 problem details of its answer. */
+export class ProblemError extends Error {
+  readonly status: number;
+  /** The problem's kind, without its urn prefix: `stale-version`, `forbidden`, … */
+  readonly kind: string;
+  readonly fields: FieldProblem[];
+
+  constructor(status: number, body: unknown) {
+    const problem = isObject(body) ? body : {};
+    const detail = text(problem.detail) ?? text(problem.title) ?? `The server answered ${status}.`;
+    super(detail);
+    this.name = "ProblemError";
+    this.status = status;
+    this.kind = (text(problem.type) ?? "").replace("urn:promo:problem:", "");
+    this.fields = Array.isArray(problem.errors) ? problem.errors.filter(isFieldProblem) : [];
+  }
+
+  static async of(response: Response): Promise<ProblemError> {
+    const body: unknown = await response
+      .clone()
+      .json()
+      .catch(() => null);
+    return new ProblemError(response.status, body);
+  }
+}
+
+/** What to show of any error: a service's own words, or that it cannot be reached. */
+export function isUnreachable(error: unknown): boolean {
+  return !(error instanceof ProblemError) || error.status === 502 || error.status === 503 || error.status === 504;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return isObject(value) && typeof value.field === "string" && typeof value.message === "string";
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

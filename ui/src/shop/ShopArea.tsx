@@ -1,0 +1,22 @@
+import { Suspense } from "react";
+import { Outlet } from "react-router";
+import { SignInArea } from "../auth/SignInArea";
+import { ErrorBoundary } from "../shell/ErrorBoundary";
+import { Waiting } from "../shell/Waiting";
+import { shellTexts } from "../texts/shell";
+import { ShopFrame } from "./ShopFrame";
+
+/** The shop, with the customer's inbox in its header. */
+export function ShopArea() {
+  return (
+    <SignInArea area="shop">
+      <ShopFrame>
+        <ErrorBoundary>
+          <Suspense fallback={<Waiting label={shellTexts.loading} />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </ShopFrame>
+    </SignInArea>
+  );
+}

@@ -1,0 +1,41 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import type { ReactElement } from "react";
+import { MemoryRouter } from "react-router";
+import { ApiContext } from "../api/ApiContext";
+import { createApi } from "../api/clients";
+import { RightsContext } from "../auth/RightsContext";
+import { rightsOf } from "../auth/session";
+import { ConfigContext } from "../config/ConfigContext";
+import type { UiConfig } from "../config/config";
+import { cssVariables, theme } from "../theme/theme";
+
+/** Where the services are in tests: hosts that only msw answers for. */
+export const TEST_CONFIG: UiConfig = {
+  issuer: "http://keycloak.test/realms/promo",
+  adminClientId: "promo-admin",
+  shopClientId: "promo-shop",
+  calendarUrl: "http://calendar.test",
+  dispatchUrl: "http://dispatch.test",
+  inboxUrl: "http://inbox.test",
+};
+
+/** Renders as the page does, signed in with the roles, at the path. */
+export function renderAs(roles: string[], element: ReactElement, path = "/") {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const tokens = { token: async () => "test-token", refreshed: async () => null };
+  return render(
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
+      <QueryClientProvider client={queries}>
+        <ConfigContext value={TEST_CONFIG}>
+          <ApiContext value={createApi(TEST_CONFIG, tokens)}>
+            <RightsContext value={rightsOf(roles)}>
+              <MemoryRouter initialEntries={[path]}>{element}</MemoryRouter>
+            </RightsContext>
+          </ApiContext>
+        </ConfigContext>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
