@@ -1,16 +1,52 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+const services = {
+  calendar: process.env.PROMO_CALENDAR_URL ?? "http://127.0.0.1:18081",
+  dispatch: process.env.PROMO_DISPATCH_URL ?? "http://127.0.0.1:18082",
+  inbox: process.env.PROMO_INBOX_URL ?? "http://127.0.0.1:18083",
+};
+
+/**
+ * Answers what calendar-api tells the page otherwise. The development server stands in front of all three services, so that
+ * none of them has to allow its origin.
+ */
+function uiConfig(): Plugin {
+  const config = {
+    issuer: process.env.PROMO_ISSUER_URL ?? "http://127.0.0.1:18180/realms/promo",
+    adminClientId: "promo-admin",
+    shopClientId: "promo-shop",
+    calendarUrl: "",
+    dispatchUrl: "/development/dispatch",
+    inboxUrl: "/development/inbox",
+  };
+  return {
+    name: "ui-config",
+    configureServer(server) {
+      server.middlewares.use("/ui-config.json", (_, response) => {
+        response.setHeader("Content-Type", "application/json");
+        response.end(JSON.stringify(config));
+      });
+    },
+  };
+}
+
+function behind(prefix: string, target: string) {
+  return { target, changeOrigin: true, rewrite: (path: string) => path.slice(prefix.length) };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), uiConfig()],
   build: { manifest: true, target: "es2022", sourcemap: false },
   server: {
     host: "127.0.0.1",
     strictPort: true,
-    // The development server stands in for calendar-api, which serves the page otherwise.
-    proxy: Object.fromEntries(
-      ["/events", "/ui-config.json"].map((path) => [path, process.env.PROMO_CALENDAR_URL ?? "http://127.0.0.1:18081"]),
-    ),
+    proxy: {
+      "^/(events|outbox)": services.calendar,
+      "/development/dispatch": behind("/development/dispatch", services.dispatch),
+      "/development/inbox": behind("/development/inbox", services.inbox),
+    },
   },
   test: {
     environment: "happy-dom",

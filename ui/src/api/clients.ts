@@ -29,10 +29,10 @@ export function createApi(config: UiConfig, tokens: TokenSource): Api {
   };
 }
 
-/** A client of one service at a base URL; empty: the page's own origin. */
+/** A client of one service at a base URL; empty or a path: on the page's own origin. */
 export function serviceClient<Paths extends object>(baseUrl: string, tokens: TokenSource): Client<Paths> {
   const client = createClient<Paths>({
-    baseUrl: baseUrl === "" ? window.location.origin : baseUrl,
+    baseUrl: new URL(baseUrl, window.location.origin).href.replace(/\/$/, ""),
     fetch: (request) => authorizedFetch(request, tokens),
   });
   client.use(problems);
