@@ -31,7 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"logging.structured.format.console=", "promo.cors.allowed-origins=https://admin.example"})
+        properties = {
+            "logging.structured.format.console=",
+            "promo.cors.allowed-origins=https://admin.example",
+            "promo.ui.inbox-url=https://inbox.example/api"
+        })
 @WithServers(Database.CALENDAR)
 public abstract class CalendarTest {
 
@@ -48,8 +52,8 @@ public abstract class CalendarTest {
     @Autowired
     protected TestServers servers;
 
-    /** An answer, whatever its status; the body is a missing node where it is no JSON. */
-    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+    /** An answer, whatever its status; the body is a missing node where it is no JSON, the text is empty where there is none. */
+    public record Answer(int status, JsonNode body, String text, HttpHeaders headers) {
 
         public String etag() {
             return String.valueOf(headers.getETag());
@@ -107,9 +111,11 @@ public abstract class CalendarTest {
                 .toEntity(String.class);
         MediaType type = response.getHeaders().getContentType();
         boolean json = type != null && (type.getSubtype().equals("json") || "json".equals(type.getSubtypeSuffix()));
+        String text = response.getBody() == null ? "" : response.getBody();
         return new Answer(
                 response.getStatusCode().value(),
-                json ? JSON.readTree(response.getBody()) : JSON.missingNode(),
+                json ? JSON.readTree(text) : JSON.missingNode(),
+                text,
                 response.getHeaders());
     }
 

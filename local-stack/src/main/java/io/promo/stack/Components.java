@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Knows how each process of a stack is configured. */
 final class Components {
+
+    /** The port of Vite's development server, unless told otherwise. */
+    private static final int VITE = 5173;
 
     private final Settings settings;
     private final Jdk jdk;
@@ -50,11 +55,20 @@ final class Components {
             case POSTGRES -> new PostgresComponent(settings, ports);
             case KAFKA -> new KafkaComponent(settings, jdk, ports);
             case KEYCLOAK -> new KeycloakComponent(settings, jdk, ports);
-            case CALENDAR_API -> service(name, role, port, Database.CALENDAR, Role.CALENDAR);
+            case CALENDAR_API -> calendar(name, port);
             case INBOX_API -> service(name, role, port, Database.INBOX, Role.INBOX);
             case MANAGER -> dispatch(name, role, port, Role.MANAGER);
             case WORKER -> dispatch(name, role, port, Role.WORKER);
         };
+    }
+
+    /** It serves the page, which asks the others for itself. */
+    private ServiceComponent calendar(String name, int port) {
+        ServiceComponent service = service(name, ProcessRole.CALENDAR_API, port, Database.CALENDAR, Role.CALENDAR);
+        var environment = new HashMap<>(service.environment());
+        environment.put("PROMO_UI_DISPATCH_URL", Urls.local(ports.dispatch()));
+        environment.put("PROMO_UI_INBOX_URL", Urls.local(ports.inbox()));
+        return new ServiceComponent(settings, jdk, name, ProcessRole.CALENDAR_API, port, environment);
     }
 
     private ServiceComponent dispatch(String name, ProcessRole role, int port, Role inbox) {
@@ -69,11 +83,19 @@ final class Components {
         var environment = new HashMap<>(Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", Integer.toString(port),
+                "PROMO_CORS_ALLOWED_ORIGINS", pages(),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
                         keycloak().issuer()));
         environment.putAll(datasource("SPRING_DATASOURCE", database, user));
         return new ServiceComponent(settings, jdk, name, role, port, environment);
+    }
+
+    /** Where the page may come from: calendar-api, or Vite while somebody works on it. */
+    private String pages() {
+        return Stream.of(ports.calendar(), VITE)
+                .flatMap(port -> Stream.of("http://127.0.0.1:" + port, "http://localhost:" + port))
+                .collect(Collectors.joining(","));
     }
 
     private Map<String, String> datasource(String prefix, Database database, Role user) {

@@ -69,6 +69,7 @@ public final class Main {
         Status status = stack.up(workers, out::println);
         out.printf("%nPromo is up after %.1f s.%n%n", (System.nanoTime() - start) / 1e9);
         Urls urls = status.urls();
+        out.println("the page      " + urls.ui());
         out.println("calendar-api  " + urls.calendar());
         out.println("dispatch      " + urls.dispatch());
         out.println("inbox-api     " + urls.inbox());

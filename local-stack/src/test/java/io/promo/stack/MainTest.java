@@ -59,6 +59,7 @@ class MainTest {
         assertThat(status.get("urls").propertyNames())
                 .containsExactly("ui", "keycloak", "calendar", "dispatch", "inbox");
         assertThat(status.at("/urls/calendar").asString()).isEqualTo("http://127.0.0.1:4711");
+        assertThat(status.at("/urls/ui").asString()).isEqualTo("http://127.0.0.1:4711");
         assertThat(status.at("/databases/2/jdbcUrl").asString()).isEqualTo("jdbc:postgresql://127.0.0.1:4712/inbox");
         assertThat(status.at("/databases/2/user").asString()).isEqualTo("promo_owner");
     }

@@ -1,5 +1,6 @@
 package io.promo.http;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -84,9 +85,17 @@ public class HttpAutoConfiguration {
     CorsConfigurationSource corsConfigurationSource(Cors cors) {
         CorsConfiguration configuration = new CorsConfiguration();
         configuration.setAllowedOrigins(cors.allowedOrigins());
-        configuration.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        configuration.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
         configuration.setAllowedHeaders(List.of(
-                "Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Last-Event-ID"));
+                "Accept",
+                "Authorization",
+                "Cache-Control",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-Match",
+                "If-None-Match",
+                "Last-Event-ID"));
+        configuration.setMaxAge(Duration.ofHours(1));
         configuration.setExposedHeaders(List.of("ETag", "Location", "Retry-After"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", configuration);

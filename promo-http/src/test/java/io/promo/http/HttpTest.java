@@ -141,11 +141,16 @@ class HttpTest {
     void shouldLetBrowsersInFromTheAllowedOriginsOnly() throws Exception {
         MockHttpServletRequestBuilder preflight = options("/sales").header("Access-Control-Request-Method", "POST");
 
-        assertThat(till.perform(preflight.header("Origin", "https://shop.example"))
-                        .andReturn()
-                        .getResponse()
-                        .getHeader("Access-Control-Allow-Origin"))
-                .isEqualTo("https://shop.example");
+        MockHttpServletResponse allowed = till.perform(
+                        preflight
+                                .header("Origin", "https://shop.example")
+                                .header(
+                                        "Access-Control-Request-Headers",
+                                        "accept, authorization, cache-control, content-type, if-match, idempotency-key, last-event-id"))
+                .andReturn()
+                .getResponse();
+        assertThat(allowed.getHeader("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
+        assertThat(allowed.getHeader("Access-Control-Allow-Headers")).contains("last-event-id", "cache-control");
         assertThat(till.perform(options("/sales")
                                 .header("Access-Control-Request-Method", "POST")
                                 .header("Origin", "https://evil.example"))

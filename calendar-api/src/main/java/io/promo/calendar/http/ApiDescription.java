@@ -61,6 +61,9 @@ class ApiDescription {
     }
 
     private static void addProblems(String path, HttpMethod method, Operation operation) {
+        if (isOpen(operation)) {
+            return;
+        }
         add(operation, "400", "A field, a parameter or a header is wrong; errors names each.");
         add(operation, "401", "The bearer token is missing, expired or not meant for this service.");
         add(operation, "403", "The caller's role does not allow this.");
@@ -78,6 +81,11 @@ class ApiDescription {
         if (method == HttpMethod.PUT || takes(operation, "Idempotency-Key")) {
             add(operation, "422", "The event cannot be published so, or the key was used for another request.");
         }
+    }
+
+    /** Without a security of its own an operation has the document's; an empty one is for anyone. */
+    private static boolean isOpen(Operation operation) {
+        return operation.getSecurity() != null && operation.getSecurity().isEmpty();
     }
 
     private static boolean takes(Operation operation, String header) {
