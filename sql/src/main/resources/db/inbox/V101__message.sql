@@ -157,14 +157,33 @@ CREATE TABLE event_state (
     ends_at  timestamptz NOT NULL
 );
 
--- Reads per event and day, in 16 shards so that readers do not queue on one row. delta in the reader's transaction.
+-- How first reads are sorted by the seconds that passed since the message came: bucket n counts those below bound n+1 and
+-- not below bound n; the last one, below no bound, what took longest.
+CREATE FUNCTION read_bounds() RETURNS integer[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+    ARRAY[60, 300, 900, 1800, 3600, 7200, 14400, 28800, 43200, 86400, 172800, 259200, 604800, 1209600, 2592000];
+
+-- First reads per event and day by time to read, in 16 shards so that readers do not queue on one row. Counted in the
+-- reader's transaction; outlives the messages.
 CREATE TABLE read_counter (
     event_id      uuid     NOT NULL,
     dispatch_date date     NOT NULL,
+    bucket        smallint NOT NULL CHECK (bucket BETWEEN 0 AND cardinality(read_bounds())),
     shard         smallint NOT NULL CHECK (shard BETWEEN 0 AND 15),
     reads         bigint   NOT NULL DEFAULT 0,
-    PRIMARY KEY (event_id, dispatch_date, shard)
+    PRIMARY KEY (event_id, dispatch_date, bucket, shard)
 );
+
+-- What each run had brought when it last ended. Outlives the messages.
+CREATE TABLE dispatched_run (
+    event_id      uuid     NOT NULL,
+    dispatch_date date     NOT NULL,
+    generation    integer  NOT NULL,
+    delivered     bigint   NOT NULL,
+    inserted      bigint   NOT NULL,
+    PRIMARY KEY (event_id, dispatch_date, generation)
+);
+CREATE INDEX dispatched_run_date ON dispatched_run (dispatch_date);
 
 CREATE TABLE preference (
     user_id      uuid        PRIMARY KEY,
@@ -175,7 +194,7 @@ CREATE TABLE preference (
 
 GRANT SELECT ON message_template, inbox_message, inbox_settings, message_partition TO promo_inbox;
 GRANT SELECT, UPDATE, DELETE ON message TO promo_inbox;
-GRANT SELECT, INSERT, UPDATE, DELETE ON event_state, read_counter, preference, vacuum_due TO promo_inbox;
+GRANT SELECT, INSERT, UPDATE, DELETE ON event_state, read_counter, dispatched_run, preference, vacuum_due TO promo_inbox;
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbox, outbox_lane, consumed_event, shedlock TO promo_inbox;
 GRANT EXECUTE ON FUNCTION ensure_partition(date), drop_expired_partition() TO promo_inbox;
 

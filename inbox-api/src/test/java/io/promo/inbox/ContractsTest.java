@@ -68,6 +68,13 @@ class ContractsTest extends InboxTest {
                                 .list())
                         .as("who has heard of run %s", ended.runId())
                         .contains("inbox-vacuum"));
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(as(Role.INBOX)
+                                .sql("SELECT delivered FROM dispatched_run WHERE event_id = ? AND generation = ?")
+                                .params(ended.eventId(), ended.generation())
+                                .query(Long.class)
+                                .optional())
+                        .contains(ended.delivered()));
     }
 
     @ParameterizedTest

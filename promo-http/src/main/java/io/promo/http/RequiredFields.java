@@ -7,15 +7,20 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the OpenAPI document that what is not marked nullable in a record is always there. */
+/**
+ * Says in the OpenAPI document that what is not marked nullable in a record is always there and never null, and that the
+ * rest may be null, so that clients generated from it know.
+ */
 final class RequiredFields implements ModelConverter {
 
     private static final String REFERENCE = "#/components/schemas/";
+    private static final String NULL = "null";
 
     @Override
     @SuppressWarnings("rawtypes") // as the interface is
@@ -34,17 +39,34 @@ final class RequiredFields implements ModelConverter {
     }
 
     private static void mark(Class<?> type, @Nullable Schema<?> described) {
-        if (described != null) {
-            Arrays.stream(type.getRecordComponents())
-                    .filter(component -> isRequired(component, described))
-                    .forEach(component -> described.addRequiredItem(component.getName()));
+        if (described == null || described.getProperties() == null) {
+            return;
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                require(described, name);
+            } else {
+                described.getProperties().computeIfPresent(name, (key, property) -> orNull(property));
+            }
         }
     }
 
-    private static boolean isRequired(RecordComponent component, Schema<?> described) {
-        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        boolean known =
-                described.getRequired() != null && described.getRequired().contains(component.getName());
-        return !nullable && !known;
+    private static void require(Schema<?> described, String name) {
+        if (described.getRequired() == null || !described.getRequired().contains(name)) {
+            described.addRequiredItem(name);
+        }
+    }
+
+    /** Idempotent: a record is described once for each place it is met in. */
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as the model is
+    private static Schema orNull(Schema property) {
+        if (property.get$ref() != null) {
+            return new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of(NULL))));
+        }
+        if (property.getTypes() != null && property.getTypes().add(NULL) && property.getEnum() != null) {
+            property.getEnum().add(null);
+        }
+        return property;
     }
 }

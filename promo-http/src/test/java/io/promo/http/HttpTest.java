@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,15 +162,21 @@ class HttpTest {
     }
 
     @Test
-    void shouldSayInTheApiWhichFieldsAreAlwaysThere() throws Exception {
+    void shouldSayInTheApiWhichFieldsAreAlwaysThereAndWhichMayBeNull() throws Exception {
         String api = till.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
+        JsonNode sale = JsonMapper.shared().readTree(api).at("/components/schemas/Sale");
 
-        assertThat(JsonMapper.shared()
-                        .readTree(api)
-                        .at("/components/schemas/Sale/required")
-                        .valueStream()
-                        .map(JsonNode::asString))
-                .containsExactlyInAnyOrder("article", "pieces");
+        assertThat(values(sale.at("/required"))).containsExactlyInAnyOrder("article", "pieces");
+        assertThat(sale.at("/properties/article/type").asString()).isEqualTo("string");
+        assertThat(values(sale.at("/properties/dryRun/type"))).containsExactlyInAnyOrder("boolean", "null");
+        assertThat(values(sale.at("/properties/wrapping/type"))).containsExactlyInAnyOrder("string", "null");
+        assertThat(values(sale.at("/properties/wrapping/enum"))).containsExactlyInAnyOrder("paper", "foil", "null");
+        assertThat(sale.at("/properties/returned/anyOf/0/$ref").asString()).endsWith("/Return");
+        assertThat(sale.at("/properties/returned/anyOf/1/type").asString()).isEqualTo("null");
+    }
+
+    private static Stream<String> values(JsonNode array) {
+        return array.valueStream().map(value -> value.asString("null"));
     }
 
     private JsonNode problem(MockHttpServletRequestBuilder request, int status, String slug) throws Exception {

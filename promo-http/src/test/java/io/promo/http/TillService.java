@@ -32,7 +32,10 @@ class TillService {
             String article,
             int pieces,
             @Nullable Boolean dryRun,
-            @Nullable Wrapping wrapping) {}
+            @Nullable Wrapping wrapping,
+            @Nullable Return returned) {}
+
+    record Return(String reason) {}
 
     @Bean
     SecurityFilterChain api(HttpSecurity http, BearerApi bearer) {

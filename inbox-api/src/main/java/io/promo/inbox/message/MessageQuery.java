@@ -1,6 +1,7 @@
 package io.promo.inbox.message;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -17,7 +18,9 @@ record MessageQuery(
         @Max(value = 100, message = "must be 1 to 100")
         Integer limit,
 
-        @Parameter(description = "all, or unread: live messages not read yet, as the badge counts them.")
+        @Parameter(
+                description = "all, or unread: live messages not read yet, as the badge counts them.",
+                schema = @Schema(allowableValues = {"all", "unread"}))
         @Nullable
         @Pattern(regexp = "all|unread", message = "must be all or unread")
         String status,

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Marks messages read and unread. The first reading of each message is counted, exactly once: the row that flips and the
+ * Marks messages read and unread. The first reading of each message is counted, by the time it took, exactly once: the row that flips and the
  * counter change in one statement, so racing readers queue on the row and only one of them sees it unread.
  */
 @Repository
@@ -18,16 +18,22 @@ class ReadMarks {
 
     private static final int SHARDS = 16;
 
+    /** Ends the CTE named flipped. Whoever reads for the first time is sorted by how long that took. */
+    private static final String FLIPPED = """
+            RETURNING m.event_id, m.dispatch_date, old.read_at IS NULL AS first_time,
+                width_bucket(extract(epoch FROM m.read_at - m.created_at)::integer, read_bounds()) AS bucket)""";
+
     /**
      * Follows a CTE named flipped. Rows of the counter are taken in one order by everyone, or two readers could lock each
      * other out.
      */
     private static final String COUNT_FIRST_READS = """
             , counted AS (
-                INSERT INTO read_counter (event_id, dispatch_date, shard, reads)
-                SELECT event_id, dispatch_date, :shard, count(*) FROM flipped WHERE first_time
-                GROUP BY event_id, dispatch_date ORDER BY event_id, dispatch_date
-                ON CONFLICT (event_id, dispatch_date, shard) DO UPDATE SET reads = read_counter.reads + excluded.reads)
+                INSERT INTO read_counter (event_id, dispatch_date, bucket, shard, reads)
+                SELECT event_id, dispatch_date, bucket, :shard, count(*) FROM flipped WHERE first_time
+                GROUP BY event_id, dispatch_date, bucket ORDER BY event_id, dispatch_date, bucket
+                ON CONFLICT (event_id, dispatch_date, bucket, shard)
+                DO UPDATE SET reads = read_counter.reads + excluded.reads)
             SELECT count(*) FROM flipped""";
 
     /** Served by the primary key of the one partition that the id's date names. */
@@ -35,7 +41,7 @@ class ReadMarks {
             WITH flipped AS (
                 UPDATE message m SET is_read = true, read_at = coalesce(m.read_at, now())
                 WHERE m.user_id = :user AND m.dispatch_date = :date AND m.message_id = :id AND NOT m.is_read
-                RETURNING m.event_id, m.dispatch_date, old.read_at IS NULL AS first_time)""" + COUNT_FIRST_READS;
+                """ + FLIPPED + COUNT_FIRST_READS;
 
     /** Served by the primary key of the one partition that the id's date names. */
     private static final String UNREAD = """
@@ -53,7 +59,7 @@ class ReadMarks {
                 UPDATE message m SET is_read = true, read_at = coalesce(m.read_at, now()) FROM due
                 WHERE m.user_id = :user AND m.event_id = due.event_id AND m.dispatch_date = due.dispatch_date
                   AND m.dispatch_date >= %1$s AND m.dispatch_date <= :date AND NOT m.is_read
-                RETURNING m.event_id, m.dispatch_date, old.read_at IS NULL AS first_time)""".formatted(Messages.OLDEST_KEPT) + COUNT_FIRST_READS;
+                """.formatted(Messages.OLDEST_KEPT) + FLIPPED + COUNT_FIRST_READS;
 
     private final JdbcClient jdbc;
 

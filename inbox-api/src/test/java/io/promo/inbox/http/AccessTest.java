@@ -45,6 +45,7 @@ class AccessTest extends InboxTest {
         "/preferences,customer",
         "/admin/deliveries?user=00000000-0000-4000-8000-000000000001&event=00000000-0000-4000-8000-000000000002,"
                 + "admin operator viewer",
+        "/admin/analytics?from=2026-01-01&to=2026-01-31,admin operator viewer",
         "/outbox?status=FAILED,admin operator viewer",
     })
     void shouldLetInOnlyTheRolesAPathIsFor(String path, String allowed) {
