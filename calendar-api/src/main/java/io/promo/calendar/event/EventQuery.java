@@ -26,11 +26,22 @@ record EventQuery(
     /** @throws Refusal 400 naming every parameter that is wrong */
     EventQuery {
         Findings findings = new Findings();
+        checkTime(findings, from, to);
+        findings.text("q", Objects.requireNonNullElse(q, ""), LONGEST_TEXT);
+        findings.refuse(HttpStatus.BAD_REQUEST, "bad-request");
+    }
+
+    /** @throws Refusal 400 naming every parameter that is wrong */
+    static void checkTime(Instant from, Instant to) {
+        Findings findings = new Findings();
+        checkTime(findings, from, to);
+        findings.refuse(HttpStatus.BAD_REQUEST, "bad-request");
+    }
+
+    private static void checkTime(Findings findings, @Nullable Instant from, @Nullable Instant to) {
         WindowRules.instant(findings, "from", from);
         WindowRules.instant(findings, "to", to);
         findings.check(from == null || to == null || !to.isBefore(from), "to", "must not be before from");
-        findings.text("q", Objects.requireNonNullElse(q, ""), LONGEST_TEXT);
-        findings.refuse(HttpStatus.BAD_REQUEST, "bad-request");
     }
 
     String @Nullable [] statuses() {

@@ -44,6 +44,7 @@ class AccessTest extends CalendarTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /events, admin operator viewer",
+        "GET, /events/calendar?from=2031-01-01T00:00:00Z&to=2031-01-01T00:00:00Z, admin operator viewer",
         "GET, /events/{id}, admin operator viewer",
         "GET, /events/{id}/history, admin operator viewer",
         "POST, /events/preview, admin operator viewer",

@@ -24,6 +24,7 @@ class ApiDescriptionTest extends CalendarTest {
     @CsvSource({
         "/events, get, 200 400 401 403",
         "/events, post, 201 400 401 403 422",
+        "/events/calendar, get, 200 400 401 403",
         "/events/{eventId}, get, 200 400 401 403 404",
         "/events/{eventId}, put, 200 400 401 403 404 409 412 422 428",
         "/events/{eventId}, delete, 204 400 401 403 404 409 412 428",
