@@ -22,9 +22,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule shouldHaveFeaturesThatStandOnHttpOnly =
-            ServiceRules.featuresApart("io.promo.inbox", "io.promo.inbox.http");
+            ServiceRules.featuresApart("io.promo.inbox", "io.promo.inbox.http", "io.promo.inbox.badge");
 
     @ArchTest
     static final ArchRule shouldKeepWhatIsInsideAFeatureInside =
-            ServiceRules.insidesInside("io.promo.inbox", "io.promo.inbox.http");
+            ServiceRules.insidesInside("io.promo.inbox", "io.promo.inbox.http", "io.promo.inbox.badge");
 }

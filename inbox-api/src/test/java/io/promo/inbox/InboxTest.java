@@ -140,6 +140,32 @@ public abstract class InboxTest {
         return id;
     }
 
+    /** Gives this week's partition and the last one's two thousand messages of others and one of the test's customer, vacuumed. */
+    protected void fillTwoPartitions(UUID event) {
+        for (int week = 0; week < 2; week++) {
+            deliver(event, today.minusWeeks(week));
+            as(Role.OWNER).sql("""
+                            INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id)
+                            SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), ?, gen_random_uuid()
+                            FROM generate_series(1, 2000)""").param(today.minusWeeks(week)).update();
+        }
+        // A snapshot that some other transaction still holds keeps rows from being visible to all.
+        await().atMost(Duration.ofSeconds(20)).until(this::vacuumed);
+    }
+
+    private boolean vacuumed() {
+        List<String> partitions = as(Role.INBOX)
+                .sql("SELECT format('VACUUM (ANALYZE) %I', name) FROM message_partition")
+                .query(String.class)
+                .list();
+        partitions.forEach(vacuum -> as(Role.INBOX).sql(vacuum).update());
+        return as(Role.OWNER)
+                .sql("SELECT bool_and(relallvisible = relpages) FROM pg_class"
+                        + " WHERE relname IN (SELECT name FROM message_partition)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Says something on the event's own topic, by way of an outbox as every service does. */
     protected <T> void publish(EventType<T> type, UUID key, T payload) {
         transaction.executeWithoutResult(status -> outbox.append(type, "test", key.toString(), 0, payload));

@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * The inbox by the statements that inbox-api runs, as its user and through a pool configured like its own: {@code
- * io.promo.inbox.message.Messages} and {@code application.yml} there. {@link InboxBench} checks that the answers are the
- * same.
+ * io.promo.inbox.message.Messages}, {@code io.promo.inbox.badge.UnreadCounts} and {@code application.yaml} there. {@link
+ * InboxBench} checks that the answers are the same.
  */
 final class InboxSql implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class InboxSql implements AutoCloseable {
             WHERE m.user_id = ? AND m.dispatch_date >= (SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings)
             ORDER BY m.dispatch_date DESC, m.event_id LIMIT ? OFFSET ?""";
 
-    /** {@code Messages.UNREAD_COUNT}; it counts one further than it shows. */
+    /** {@code UnreadCounts.OF_ONE}; it counts one further than it shows. */
     private static final String UNREAD_COUNT = """
             SELECT count(*) FROM (
                 SELECT FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id

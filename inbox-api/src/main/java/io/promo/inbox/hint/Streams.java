@@ -2,21 +2,24 @@ package io.promo.inbox.hint;
 
 import io.promo.http.Refusal;
 import io.promo.inbox.http.Caller;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -30,11 +33,19 @@ class Streams implements SmartLifecycle {
     /** Streams one user may hold open here: some devices, some tabs. */
     static final int PER_USER = 8;
 
+    /**
+     * A browser that does not read blocks its writer only once the buffers between are full, which takes a thousand
+     * hints, and then until {@code server.tomcat.connection-timeout} ends it: the others go on.
+     */
+    private static final int WRITERS = 16;
+
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int RETRY_AT_LEAST_MS = 1_000;
     private static final int RETRY_AT_MOST_MS = 5_000;
 
-    private final Map<UUID, List<SseEmitter>> open = new ConcurrentHashMap<>();
+    private final Map<UUID, List<OpenStream>> open = new ConcurrentHashMap<>();
+    private final ExecutorService writers =
+            Executors.newFixedThreadPool(WRITERS, new CustomizableThreadFactory("stream-writer-"));
     private volatile boolean running;
 
     /**
@@ -43,30 +54,43 @@ class Streams implements SmartLifecycle {
      * @throws Refusal 429 when the caller has {@link #PER_USER} open
      */
     SseEmitter open(Caller caller) {
-        UUID user = caller.userId();
-        SseEmitter stream = new SseEmitter(lifetimeMs(caller));
-        open.merge(user, List.of(stream), (before, added) -> {
+        SseEmitter emitter = new SseEmitter(lifetimeMs(caller));
+        OpenStream stream = new OpenStream(caller.userId(), emitter, writers, this::forget);
+        open.merge(caller.userId(), List.of(stream), (before, added) -> {
             if (before.size() >= PER_USER) {
                 throw tooMany();
             }
             return Stream.concat(before.stream(), added.stream()).toList();
         });
-        stream.onCompletion(() -> forget(user, stream));
-        stream.onTimeout(stream::complete);
-        send(user, stream, SseEmitter.event().comment("open").reconnectTime(retryMs()));
-        return stream;
+        emitter.onCompletion(() -> forget(stream));
+        emitter.onTimeout(emitter::complete);
+        stream.greet(retryMs());
+        return emitter;
     }
 
-    /** Tells every open stream that its inbox may have changed. Carries no data: the client asks for what it shows. */
-    void hint() {
-        // An event without any data line would be dropped by the browser; an empty one arrives.
-        sendAll(() -> SseEmitter.event().name("hint").data(""));
+    /** Who has a stream open. */
+    Set<UUID> users() {
+        return Set.copyOf(open.keySet());
+    }
+
+    boolean isOpen(UUID user) {
+        return open.containsKey(user);
+    }
+
+    /** How many users have a stream open. */
+    int userCount() {
+        return open.size();
+    }
+
+    /** Has the hint written to all streams of the user. Does not wait for any of them. */
+    void hint(UUID user, Hint hint) {
+        open.getOrDefault(user, List.of()).forEach(stream -> stream.hint(hint));
     }
 
     /** Keeps proxies from closing quiet streams, and finds the ones whose browser has gone. */
     @Scheduled(fixedRate = 15, timeUnit = TimeUnit.SECONDS)
     void heartbeat() {
-        sendAll(() -> SseEmitter.event().comment("heartbeat"));
+        each(OpenStream::heartbeat);
     }
 
     @Override
@@ -77,7 +101,8 @@ class Streams implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        open.values().forEach(streams -> streams.forEach(SseEmitter::complete));
+        each(stream -> stream.emitter().complete());
+        writers.shutdown();
     }
 
     @Override
@@ -85,23 +110,13 @@ class Streams implements SmartLifecycle {
         return running;
     }
 
-    private void sendAll(Supplier<SseEmitter.SseEventBuilder> event) {
-        open.forEach((user, streams) -> streams.forEach(stream -> send(user, stream, event.get())));
+    private void each(Consumer<OpenStream> action) {
+        open.values().forEach(streams -> streams.forEach(action));
     }
 
-    private void send(UUID user, SseEmitter stream, SseEmitter.SseEventBuilder event) {
-        try {
-            stream.send(event);
-        } catch (IOException | IllegalStateException e) {
-            // The browser has gone, which is how streams normally end.
-            forget(user, stream);
-        }
-    }
-
-    private void forget(UUID user, SseEmitter stream) {
-        open.computeIfPresent(user, (key, streams) -> {
-            List<SseEmitter> rest =
-                    streams.stream().filter(one -> one != stream).toList();
+    private void forget(OpenStream gone) {
+        open.computeIfPresent(gone.user(), (key, streams) -> {
+            List<OpenStream> rest = streams.stream().filter(one -> one != gone).toList();
             return rest.isEmpty() ? null : rest;
         });
     }

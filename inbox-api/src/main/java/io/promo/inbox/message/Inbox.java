@@ -1,11 +1,13 @@
 package io.promo.inbox.message;
 
 import io.promo.http.Refusal;
+import io.promo.inbox.badge.BadgeChanged;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,11 +21,13 @@ class Inbox {
     private final ReadMarks marks;
     private final Templates templates;
     private final Cursors cursors;
+    private final ApplicationEventPublisher changes;
 
-    Inbox(Messages messages, ReadMarks marks, Templates templates, JdbcClient jdbc) {
+    Inbox(Messages messages, ReadMarks marks, Templates templates, JdbcClient jdbc, ApplicationEventPublisher changes) {
         this.messages = messages;
         this.marks = marks;
         this.templates = templates;
+        this.changes = changes;
         this.cursors = new Cursors(SingletonSupplier.of(() -> jdbc.sql("SELECT cursor_key FROM inbox_settings")
                 .query(byte[].class)
                 .single()));
@@ -48,29 +52,31 @@ class Inbox {
         return rendered(List.of(stored(user, messageId))).get(0);
     }
 
-    /** The badge. */
-    UnreadCount unreadCount(UUID user) {
-        int counted = messages.countUnread(user);
-        return new UnreadCount(Math.min(counted, Messages.COUNTED), counted > Messages.COUNTED);
-    }
-
     /** @throws Refusal 404 when the user has no such message */
     MessageView markRead(UUID user, UUID messageId) {
         stored(user, messageId);
-        marks.read(user, messageId);
+        if (marks.read(user, messageId)) {
+            changes.publishEvent(new BadgeChanged(user));
+        }
         return one(user, messageId);
     }
 
     /** @throws Refusal 404 when the user has no such message */
     MessageView markUnread(UUID user, UUID messageId) {
         stored(user, messageId);
-        marks.unread(user, messageId);
+        if (marks.unread(user, messageId)) {
+            changes.publishEvent(new BadgeChanged(user));
+        }
         return one(user, messageId);
     }
 
     /** @throws Refusal 404 when the user has no such message */
     int markAllRead(UUID user, UUID newestShown) {
-        return marks.readAll(user, stored(user, newestShown).position());
+        int marked = marks.readAll(user, stored(user, newestShown).position());
+        if (marked > 0) {
+            changes.publishEvent(new BadgeChanged(user));
+        }
+        return marked;
     }
 
     private StoredMessage stored(UUID user, UUID messageId) {

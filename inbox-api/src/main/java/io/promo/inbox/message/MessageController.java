@@ -1,5 +1,7 @@
 package io.promo.inbox.message;
 
+import io.promo.inbox.badge.UnreadCount;
+import io.promo.inbox.badge.UnreadCounts;
 import io.promo.inbox.http.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -27,9 +29,11 @@ class MessageController {
             CacheControl.maxAge(Duration.ZERO).cachePrivate();
 
     private final Inbox inbox;
+    private final UnreadCounts counts;
 
-    MessageController(Inbox inbox) {
+    MessageController(Inbox inbox, UnreadCounts counts) {
         this.inbox = inbox;
+        this.counts = counts;
     }
 
     /** @param upTo id of the newest message shown */
@@ -49,7 +53,7 @@ class MessageController {
     @GetMapping("/unread-count")
     @Operation(summary = "The badge: live unread messages, counted up to 100")
     ResponseEntity<UnreadCount> unreadCount(Caller caller) {
-        return ResponseEntity.ok().cacheControl(REVALIDATE).body(inbox.unreadCount(caller.userId()));
+        return ResponseEntity.ok().cacheControl(REVALIDATE).body(counts.of(caller.userId()));
     }
 
     @GetMapping("/{messageId}")

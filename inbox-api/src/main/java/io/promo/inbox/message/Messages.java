@@ -1,6 +1,7 @@
 package io.promo.inbox.message;
 
 import io.promo.events.message.MessageId;
+import io.promo.inbox.badge.UnreadCounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,39 +17,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Messages {
 
-    /** The badge counts no further: it says 99+. */
-    static final int COUNTED = 100;
-
-    /** The oldest dispatch date that is still shown; evaluated once per query. */
-    static final String OLDEST_KEPT = "(SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings)";
-
-    /** What list and badge agree on. An event the inbox has not heard of yet is live: its messages came first. */
-    private static final String LIVE = "(s.event_id IS NULL OR s.status = 'PUBLISHED' AND s.ends_at >= now())";
-
     private static final String MESSAGE = """
             SELECT m.message_id, m.event_id, m.dispatch_date, m.template_id, m.params, m.is_read, m.read_at, m.created_at,
                    CASE WHEN %s THEN 'LIVE' WHEN s.status = 'CANCELLED' THEN 'CANCELLED' ELSE 'ENDED' END AS state
             FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
             WHERE m.user_id = :user AND m.dispatch_date >= %s
-            """.formatted(LIVE, OLDEST_KEPT);
+            """.formatted(UnreadCounts.LIVE, UnreadCounts.OLDEST_KEPT);
 
     private static final String AFTER = """
             AND m.dispatch_date <= :afterDate AND (m.dispatch_date < :afterDate OR m.event_id > :afterEvent)
             """;
 
-    private static final String UNREAD = "AND NOT m.is_read AND " + LIVE + "\n";
+    private static final String UNREAD = "AND NOT m.is_read AND " + UnreadCounts.LIVE + "\n";
 
     private static final String PAGE = "ORDER BY m.dispatch_date DESC, m.event_id LIMIT :limit OFFSET :offset";
 
     /** Touches one partition: the date comes out of the id. */
     static final String ONE = MESSAGE + "AND m.dispatch_date = :date AND m.message_id = :id";
-
-    /** Index-only on a vacuumed partition; stops at one more than is shown. */
-    static final String UNREAD_COUNT = """
-            SELECT count(*) FROM (
-                SELECT FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
-                WHERE m.user_id = :user AND m.dispatch_date >= %s AND NOT m.is_read AND %s
-                LIMIT :limit) AS unread""".formatted(OLDEST_KEPT, LIVE);
 
     private final JdbcClient jdbc;
 
@@ -94,14 +79,5 @@ class Messages {
                 .param("id", messageId)
                 .query(StoredMessage::of)
                 .optional();
-    }
-
-    /** The user's live unread messages, counted up to one more than {@link #COUNTED}. */
-    int countUnread(UUID user) {
-        return jdbc.sql(UNREAD_COUNT)
-                .param("user", user)
-                .param("limit", COUNTED + 1)
-                .query(Integer.class)
-                .single();
     }
 }

@@ -1,6 +1,7 @@
 package io.promo.inbox.message;
 
 import io.promo.events.message.MessageId;
+import io.promo.inbox.badge.UnreadCounts;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +60,7 @@ class ReadMarks {
                 UPDATE message m SET is_read = true, read_at = coalesce(m.read_at, now()) FROM due
                 WHERE m.user_id = :user AND m.event_id = due.event_id AND m.dispatch_date = due.dispatch_date
                   AND m.dispatch_date >= %1$s AND m.dispatch_date <= :date AND NOT m.is_read
-                """.formatted(Messages.OLDEST_KEPT) + FLIPPED + COUNT_FIRST_READS;
+                """.formatted(UnreadCounts.OLDEST_KEPT) + FLIPPED + COUNT_FIRST_READS;
 
     private final JdbcClient jdbc;
 
@@ -67,24 +68,26 @@ class ReadMarks {
         this.jdbc = jdbc;
     }
 
-    /** Marks the user's message read if it is unread; the time of the first reading stays. */
-    void read(UUID user, UUID messageId) {
-        jdbc.sql(READ)
-                .param("user", user)
-                .param("date", MessageId.dispatchDate(messageId))
-                .param("id", messageId)
-                .param("shard", anyShard())
-                .query(Integer.class)
-                .single();
+    /** Marks the user's message read; the time of the first reading stays. Returns whether it was unread. */
+    boolean read(UUID user, UUID messageId) {
+        return jdbc.sql(READ)
+                        .param("user", user)
+                        .param("date", MessageId.dispatchDate(messageId))
+                        .param("id", messageId)
+                        .param("shard", anyShard())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
-    /** Marks the user's message unread if it is read; it is not counted again when it is read once more. */
-    void unread(UUID user, UUID messageId) {
-        jdbc.sql(UNREAD)
-                .param("user", user)
-                .param("date", MessageId.dispatchDate(messageId))
-                .param("id", messageId)
-                .update();
+    /** Marks the user's message unread; it is not counted again when it is read once more. Returns whether it was read. */
+    boolean unread(UUID user, UUID messageId) {
+        return jdbc.sql(UNREAD)
+                        .param("user", user)
+                        .param("date", MessageId.dispatchDate(messageId))
+                        .param("id", messageId)
+                        .update()
+                > 0;
     }
 
     /**

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.promo.events.EventType;
 import io.promo.events.dispatch.RunEnded;
+import io.promo.events.promotion.Audience;
+import io.promo.events.promotion.PromotionChanged;
+import io.promo.events.promotion.PromotionPackage;
 import io.promo.inbox.Browser.Answer;
 import io.promo.inbox.InboxTest;
 import io.promo.stack.testing.TestToken;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,10 +36,16 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 class StreamsTest extends InboxTest {
 
+    private static final Duration BOUND = Duration.ofSeconds(20);
+
+    private final UUID event = UUID.randomUUID();
     private final List<InputStream> opened = new ArrayList<>();
 
     @Autowired
     private Streams streams;
+
+    @Autowired
+    private Hints hints;
 
     @Autowired
     private KafkaListenerEndpointRegistry listeners;
@@ -57,19 +67,78 @@ class StreamsTest extends InboxTest {
     }
 
     @Test
-    void shouldHintAtEachEndedRunOnEveryOpenStream() {
+    void shouldBeginWithThePresentCount() {
+        deliver(event, today);
+        deliver(event, today.minusDays(1));
+
+        Queue<String> lines = listen(open(user));
+
+        awaitHint(lines, "{\"count\":2,\"hasMore\":false,\"jitterMs\":0}");
+        assertThat(lines).anyMatch(line -> line.matches("retry:[1-4]\\d{3}"));
+    }
+
+    @Test
+    void shouldBringTheNewCountToEveryOpenStreamWhenARunHasEnded() {
+        UUID other = UUID.randomUUID();
         Queue<String> phone = listen(open(user));
-        Queue<String> laptop = listen(open(UUID.randomUUID()));
+        Queue<String> laptop = listen(open(user));
+        Queue<String> others = listen(open(other));
+        List.of(phone, laptop, others).forEach(lines -> awaitCount(lines, 0));
+        deliver(event, today);
+        deliver(other, event, today, template(event, SUBJECT, ""));
 
         endRun();
-        awaitHints(phone, 1);
-        awaitHints(laptop, 1);
-        endRun();
-        awaitHints(phone, 2);
 
-        assertThat(phone).anyMatch(line -> line.matches("retry:[1-4]\\d{3}"));
-        // Without a data line a browser drops the event; there is nothing in it.
-        assertThat(phone).contains("data:").noneMatch(line -> line.matches("data:.+"));
+        List.of(phone, laptop, others).forEach(lines -> awaitCount(lines, 1));
+        // A list is asked for within that time, not by everyone at once.
+        assertThat(last(others)).containsPattern("\"jitterMs\":[1-9]");
+    }
+
+    @Test
+    void shouldMakeOneWaveOfRunsThatEndTogether() {
+        Queue<String> lines = listen(open(user));
+        awaitCount(lines, 0);
+
+        for (int i = 0; i < 20; i++) {
+            hints.everyone();
+        }
+        await().atMost(BOUND).until(() -> last(lines).matches(".*\"jitterMs\":[1-9].*"));
+        customer().put("/messages/" + deliver(event, today) + "/read");
+        customer().put("/messages/" + deliver(event, today.minusDays(1)) + "/read");
+        deliver(event, today.minusDays(2));
+        hints.one(user);
+        awaitCount(lines, 1);
+
+        // The first, the wave's, and at most one for each of three changes of the customer's own.
+        assertThat(lines).filteredOn("event:hint"::equals).hasSizeBetween(3, 5);
+    }
+
+    @Test
+    void shouldTellTheCustomersOtherDevicesWhatOneOfThemChanged() {
+        UUID first = deliver(event, today);
+        deliver(event, today.minusDays(1));
+        Queue<String> laptop = listen(open(user));
+        awaitCount(laptop, 2);
+
+        customer().put("/messages/" + first + "/read");
+        awaitCount(laptop, 1);
+        customer().put("/messages/" + first + "/unread");
+        awaitCount(laptop, 2);
+        customer().post("/messages/read-all", "{\"upTo\":\"" + first + "\"}");
+        awaitCount(laptop, 0);
+
+        assertThat(last(laptop)).contains("\"jitterMs\":0");
+    }
+
+    @Test
+    void shouldTakeACancelledEventOffTheBadges() {
+        deliver(event, today);
+        Queue<String> lines = listen(open(user));
+        awaitCount(lines, 1);
+
+        publish(EventType.PROMOTION_CHANGED, event, cancelled());
+
+        awaitCount(lines, 0);
     }
 
     @Test
@@ -143,16 +212,40 @@ class StreamsTest extends InboxTest {
         return lines;
     }
 
-    private static void awaitHints(Queue<String> lines, int hints) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> lines.stream().filter("event:hint"::equals).count() == hints);
+    private static void awaitCount(Queue<String> lines, int count) {
+        await().atMost(BOUND).until(() -> last(lines).startsWith("data:{\"count\":" + count + ","));
+    }
+
+    private static void awaitHint(Queue<String> lines, String data) {
+        await().atMost(BOUND).until(() -> last(lines).equals("data:" + data));
+    }
+
+    private static String last(Queue<String> lines) {
+        return lines.stream().filter(line -> line.startsWith("data:")).reduce("", (before, line) -> line);
     }
 
     private void endRun() {
-        UUID event = UUID.randomUUID();
         publish(
                 EventType.RUN_ENDED,
                 event,
                 new RunEnded(UUID.randomUUID(), event, today, 0, "COMPLETED", 1, 1, 1, Instant.now()));
+    }
+
+    private PromotionChanged cancelled() {
+        PromotionPackage content = new PromotionPackage(
+                PromotionPackage.MESSAGE, null, "en", Map.of("en", new PromotionPackage.Content("Sale", "Come in")));
+        Instant now = Instant.now();
+        return new PromotionChanged(
+                event,
+                2,
+                "CANCELLED",
+                "Sale",
+                now,
+                now.plusSeconds(3600),
+                "UTC",
+                null,
+                null,
+                content,
+                Audience.EVERYONE);
     }
 }
