@@ -2,6 +2,7 @@ package io.promo.http;
 
 import java.time.Duration;
 import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.util.StringUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -62,6 +64,14 @@ public class HttpAutoConfiguration {
     @Bean
     RequiredFields requiredFields() {
         return new RequiredFields();
+    }
+
+    /** After the controller and its method, so that it depends on nothing else; else methods of one name are numbered. */
+    @Bean
+    OperationCustomizer operationIds() {
+        return (operation, method) -> operation.operationId(
+                StringUtils.uncapitalize(method.getBeanType().getSimpleName().replace("Controller", ""))
+                        + StringUtils.capitalize(method.getMethod().getName()));
     }
 
     /**

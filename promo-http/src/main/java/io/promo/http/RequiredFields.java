@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ final class RequiredFields implements ModelConverter {
     private static final String REFERENCE = "#/components/schemas/";
     private static final String NULL = "null";
 
+    private final Map<String, JavaType> named = new ConcurrentHashMap<>();
+
     @Override
     @SuppressWarnings("rawtypes") // as the interface is
     public @Nullable Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
@@ -32,10 +35,23 @@ final class RequiredFields implements ModelConverter {
         JavaType java = Json.mapper().constructType(type.getType());
         if (schema != null && java.isRecordType()) {
             String reference = schema.get$ref();
-            Map<String, Schema> models = context.getDefinedModels();
-            mark(java.getRawClass(), reference == null ? schema : models.get(reference.substring(REFERENCE.length())));
+            if (reference == null) {
+                mark(java.getRawClass(), schema);
+            } else {
+                String name = reference.substring(REFERENCE.length());
+                claim(name, java);
+                mark(java.getRawClass(), context.getDefinedModels().get(name));
+            }
         }
         return schema;
+    }
+
+    /** Of two types with one name the document would describe one and mean both. */
+    private void claim(String name, JavaType type) {
+        JavaType first = named.putIfAbsent(name, type);
+        if (first != null && !first.equals(type)) {
+            throw new IllegalStateException(first + " and " + type + " are both named " + name + "; rename one");
+        }
     }
 
     private static void mark(Class<?> type, @Nullable Schema<?> described) {

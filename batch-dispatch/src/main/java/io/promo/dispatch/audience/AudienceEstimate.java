@@ -11,10 +11,14 @@ import java.util.List;
  */
 public record AudienceEstimate(long eligible, List<Exclusion> excluded, long total) {
 
-    /**
-     * Customers left out for one reason.
-     *
-     * @param reason {@code UNSUBSCRIBED}, {@code SEGMENT}, {@code COUNTRY} or {@code LOCALE}, in this order
-     */
-    public record Exclusion(String reason, long count) {}
+    /** Why a customer is left out. Of several reasons the first one counts. */
+    public enum Reason {
+        UNSUBSCRIBED,
+        SEGMENT,
+        COUNTRY,
+        LOCALE
+    }
+
+    /** Customers left out for one reason. */
+    public record Exclusion(Reason reason, long count) {}
 }

@@ -1,6 +1,7 @@
 package io.promo.dispatch.audience;
 
 import io.promo.dispatch.audience.AudienceEstimate.Exclusion;
+import io.promo.dispatch.audience.AudienceEstimate.Reason;
 import io.promo.events.promotion.Audience;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +41,10 @@ public class AudienceEstimates {
                 .query((row, number) -> new AudienceEstimate(
                         row.getLong("eligible"),
                         List.of(
-                                new Exclusion("UNSUBSCRIBED", row.getLong("unsubscribed")),
-                                new Exclusion("SEGMENT", row.getLong("segment")),
-                                new Exclusion("COUNTRY", row.getLong("country")),
-                                new Exclusion("LOCALE", row.getLong("locale"))),
+                                new Exclusion(Reason.UNSUBSCRIBED, row.getLong("unsubscribed")),
+                                new Exclusion(Reason.SEGMENT, row.getLong("segment")),
+                                new Exclusion(Reason.COUNTRY, row.getLong("country")),
+                                new Exclusion(Reason.LOCALE, row.getLong("locale"))),
                         row.getLong("total")))
                 .single();
     }

@@ -1,6 +1,7 @@
 package io.promo.dispatch.backfill;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.List;
@@ -34,6 +35,8 @@ class DispatchController {
     }
 
     @Operation(summary = "Starts what is due now and has no run yet")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping("/runs")
     ResponseEntity<DueAnswer> dispatch(@Valid @RequestBody DueRequest request, Principal caller) {
         List<RequestedRun> items = due.request(request, caller.getName());
@@ -41,6 +44,8 @@ class DispatchController {
     }
 
     @Operation(summary = "Sends dates that went by: never sent, failed, or all again")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping("/backfills")
     ResponseEntity<BackfillAnswer> backfill(@Valid @RequestBody BackfillRequest request, Principal caller) {
         List<RequestedRun> items = backfill.request(request, caller.getName());

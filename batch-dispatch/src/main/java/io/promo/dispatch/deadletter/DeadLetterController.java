@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/dead-letters")
 class DeadLetterController {
 
-    record Page(List<DeadLetter> items, @Nullable Long nextCursor, boolean hasMore) {}
+    record DeadLetterPage(List<DeadLetter> items, @Nullable Long nextCursor, boolean hasMore) {}
 
     /**
      * Asks for a replay.
@@ -45,14 +45,14 @@ class DeadLetterController {
 
     @Operation(summary = "Records that could never be processed, newest first")
     @GetMapping
-    Page list(
+    DeadLetterPage list(
             @RequestParam(required = false) @Nullable Boolean replayed,
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         List<DeadLetter> found = store.page(replayed, cursor, limit + 1);
         boolean more = found.size() > limit;
         List<DeadLetter> items = more ? found.subList(0, limit) : found;
-        return new Page(items, more ? items.get(limit - 1).id() : null, more);
+        return new DeadLetterPage(items, more ? items.get(limit - 1).id() : null, more);
     }
 
     @Operation(summary = "Sends dead letters again to where they failed")

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 record ProcessView(
         UUID processId,
-        String role,
+        Role role,
         String host,
         long pid,
         @Nullable Integer port,
         Instant startedAt,
         Instant heartbeatAt,
         boolean alive,
-        int partitions) {}
+        int partitions) {
+
+    enum Role {
+        MANAGER,
+        WORKER
+    }
+}

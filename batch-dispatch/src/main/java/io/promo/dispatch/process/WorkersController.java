@@ -1,5 +1,6 @@
 package io.promo.dispatch.process;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("manager")
 class WorkersController {
 
-    record Items(List<ProcessView> items) {}
+    record ProcessList(List<ProcessView> items) {}
 
     private final ProcessViews views;
 
@@ -18,8 +19,9 @@ class WorkersController {
         this.views = views;
     }
 
+    @Operation(summary = "Managers and workers that live or ended in the last hour")
     @GetMapping("/workers")
-    Items workers() {
-        return new Items(views.recent());
+    ProcessList workers() {
+        return new ProcessList(views.recent());
     }
 }

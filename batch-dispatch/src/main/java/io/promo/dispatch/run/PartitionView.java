@@ -9,7 +9,7 @@ record PartitionView(
         int partitionNo,
         UUID firstUser,
         UUID lastUser,
-        String state,
+        State state,
         @Nullable UUID processId,
         long delivered,
         long inserted,
@@ -18,4 +18,12 @@ record PartitionView(
         int attempts,
         @Nullable String reason,
         @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+}

@@ -1,11 +1,16 @@
 package io.promo.dispatch.run;
 
 import io.promo.http.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +48,7 @@ class RunController {
         this.progress = progress;
     }
 
+    @Operation(summary = "Runs, the latest requested first; a date that went by unsent is one, too, MISSED")
     @GetMapping
     Page<RunView> list(
             @RequestParam(required = false) @Nullable UUID eventId,
@@ -62,48 +68,63 @@ class RunController {
         return new Page<>(items, RunCursor.after(items.get(limit - 1)).text(), true);
     }
 
+    @Operation(summary = "One run as it is now")
     @GetMapping("/{runId}")
     RunView get(@PathVariable UUID runId) {
         return views.find(runId).orElseThrow(() -> Refusal.notFound("run " + runId));
     }
 
+    @Operation(summary = "How far each range of customers has come; empty for runs long over")
     @GetMapping("/{runId}/partitions")
     Items<PartitionView> partitions(@PathVariable UUID runId) {
         get(runId);
         return new Items<>(partitions.of(runId));
     }
 
-    /** The run about once a second as {@code progress}, and as {@code end} when nobody drives it any more. */
+    @Operation(
+            summary =
+                    "Server-sent events: the run about once a second as progress, and as end when nobody drives it any more")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = RunView.class)))
     @GetMapping("/{runId}/progress")
     SseEmitter progress(@PathVariable UUID runId) {
         get(runId);
         return progress.follow(runId);
     }
 
+    @Operation(summary = "Pauses a run at the next chunk; resume lets it go on")
     @PostMapping("/{runId}/pause")
     RunView pause(@PathVariable UUID runId) {
         lifecycle.pause(runId);
         return get(runId);
     }
 
+    @Operation(summary = "Lets a paused run go on")
     @PostMapping("/{runId}/resume")
     RunView resume(@PathVariable UUID runId) {
         lifecycle.resume(runId);
         return get(runId);
     }
 
+    @Operation(summary = "Stops a run at the next chunk; restart lets it go on")
     @PostMapping("/{runId}/stop")
     RunView stop(@PathVariable UUID runId) {
         lifecycle.stop(runId);
         return get(runId);
     }
 
+    @Operation(summary = "Lets a stopped or failed run go on with what is unfinished")
     @PostMapping("/{runId}/restart")
     RunView restart(@PathVariable UUID runId, @RequestBody(required = false) @Nullable Restart body) {
         lifecycle.restart(runId, body != null && body.afterEnd());
         return get(runId);
     }
 
+    @Operation(summary = "Stops every run that is not over")
     @PostMapping("/stop-all")
     Items<RunView> stopAll() {
         return new Items<>(lifecycle.stopAll().stream().map(this::get).toList());

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("manager")
 class ScheduleController {
 
-    record Page(List<ScheduleView> items, @Nullable UUID nextCursor, boolean hasMore) {}
+    record SchedulePage(List<ScheduleView> items, @Nullable UUID nextCursor, boolean hasMore) {}
 
     private final Schedules schedules;
 
@@ -28,7 +28,7 @@ class ScheduleController {
 
     @Operation(summary = "Published events and when each is due next, newest event first")
     @GetMapping("/schedule")
-    Page list(
+    SchedulePage list(
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
@@ -38,6 +38,6 @@ class ScheduleController {
                 .toList();
         boolean more = found.size() > limit;
         List<ScheduleView> items = more ? found.subList(0, limit) : found;
-        return new Page(items, more ? items.get(limit - 1).eventId() : null, more);
+        return new SchedulePage(items, more ? items.get(limit - 1).eventId() : null, more);
     }
 }

@@ -45,9 +45,9 @@ class AuditTrail {
     record Entry(
             Instant at,
             String actor,
-            String action,
-            @Nullable String fromStatus,
-            @Nullable String toStatus,
+            Action action,
+            @Nullable EventStatus fromStatus,
+            @Nullable EventStatus toStatus,
             long version,
             Map<String, Change> changes) {}
 
@@ -78,12 +78,16 @@ class AuditTrail {
                 .query((row, index) -> new Entry(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("from_status"),
-                        row.getString("to_status"),
+                        Action.valueOf(row.getString("action")),
+                        status(row.getString("from_status")),
+                        status(row.getString("to_status")),
                         row.getLong("version"),
                         json.readValue(row.getString("changes"), CHANGES)))
                 .list();
+    }
+
+    private static @Nullable EventStatus status(@Nullable String name) {
+        return name == null ? null : EventStatus.valueOf(name);
     }
 
     private void insert(

@@ -3,6 +3,7 @@ package io.promo.calendar.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.calendar.CalendarTest;
+import io.promo.stack.testing.ApiDocument;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,20 @@ import tools.jackson.databind.JsonNode;
 
 class ApiDescriptionTest extends CalendarTest {
 
+    private String served;
     private JsonNode api;
 
     @BeforeEach
     void fetch() {
-        api = send(HttpMethod.GET, "/v3/api-docs", null, null, Map.of()).body();
+        Answer answer = send(HttpMethod.GET, "/v3/api-docs", null, null, Map.of());
+        served = answer.text();
+        api = answer.body();
+    }
+
+    @Test
+    void shouldServeTheApiThatTheScreensAreBuiltOn() throws Exception {
+        ApiDocument document = ApiDocument.of("calendar", served);
+        assertThat(document.committed()).as(ApiDocument.remedy()).isEqualTo(document.served());
     }
 
     @ParameterizedTest

@@ -30,12 +30,14 @@ class OutboxController {
         this.wakeRelay = wakeRelay;
     }
 
-    record Page(List<OutboxRecord> items, @Nullable String nextCursor, boolean hasMore) {}
+    record OutboxPage(List<OutboxRecord> items, @Nullable String nextCursor, boolean hasMore) {}
 
     record Replay(@Nullable List<UUID> ids, @Nullable Boolean dryRun) {}
 
+    record OutboxReplayed(int replayed) {}
+
     @GetMapping
-    Page list(
+    OutboxPage list(
             @RequestParam(required = false) OutboxRecord.@Nullable Status status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
@@ -44,21 +46,21 @@ class OutboxController {
         }
         List<OutboxRecord> found = records.list(status, position(cursor), limit + 1);
         if (found.size() <= limit) {
-            return new Page(found, null, false);
+            return new OutboxPage(found, null, false);
         }
         List<OutboxRecord> items = found.subList(0, limit);
-        return new Page(items, Long.toString(items.get(limit - 1).seq()), true);
+        return new OutboxPage(items, Long.toString(items.get(limit - 1).seq()), true);
     }
 
     @PostMapping("/replay")
-    Map<String, Integer> replay(@RequestBody(required = false) @Nullable Replay request) {
+    OutboxReplayed replay(@RequestBody(required = false) @Nullable Replay request) {
         List<UUID> ids = request == null ? null : request.ids();
         if (request != null && Boolean.TRUE.equals(request.dryRun())) {
-            return Map.of("replayed", records.failed(ids));
+            return new OutboxReplayed(records.failed(ids));
         }
         int replayed = records.replay(ids);
         wakeRelay.run();
-        return Map.of("replayed", replayed);
+        return new OutboxReplayed(replayed);
     }
 
     private static long position(@Nullable String cursor) {

@@ -3,7 +3,8 @@ package io.promo.events.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.promo.events.outbox.OutboxController.Page;
+import io.promo.events.outbox.OutboxController.OutboxPage;
+import io.promo.events.outbox.OutboxController.OutboxReplayed;
 import io.promo.events.outbox.OutboxController.Replay;
 import io.promo.events.outbox.OutboxRecord.Status;
 import io.promo.stack.testing.TestKafka;
@@ -39,11 +40,11 @@ class OutboxControllerTest {
 
     @Test
     void shouldListInOrderPageByPage() {
-        Page first = controller.list(null, null, 2);
+        OutboxPage first = controller.list(null, null, 2);
         assertThat(first.items()).extracting(OutboxRecord::aggregateId).containsExactly("a", "b");
         assertThat(first.hasMore()).isTrue();
-        Page second = controller.list(null, first.nextCursor(), 2);
-        Page third = controller.list(null, second.nextCursor(), 2);
+        OutboxPage second = controller.list(null, first.nextCursor(), 2);
+        OutboxPage third = controller.list(null, second.nextCursor(), 2);
         assertThat(third.items()).extracting(OutboxRecord::aggregateId).containsExactly("e");
         assertThat(third.hasMore()).isFalse();
         assertThat(third.nextCursor()).isNull();
@@ -61,16 +62,16 @@ class OutboxControllerTest {
     void shouldReplayOneOrAllAndTellBeforehand() {
         UUID one = controller.list(Status.FAILED, null, 20).items().get(1).id();
 
-        assertThat(controller.replay(new Replay(null, true))).containsEntry("replayed", 2);
-        assertThat(controller.replay(new Replay(List.of(one), true))).containsEntry("replayed", 1);
+        assertThat(controller.replay(new Replay(null, true))).isEqualTo(new OutboxReplayed(2));
+        assertThat(controller.replay(new Replay(List.of(one), true))).isEqualTo(new OutboxReplayed(1));
         assertThat(controller.list(Status.FAILED, null, 20).items()).hasSize(2);
         assertThat(woken).hasValue(0);
 
-        assertThat(controller.replay(new Replay(List.of(one), null))).containsEntry("replayed", 1);
+        assertThat(controller.replay(new Replay(List.of(one), null))).isEqualTo(new OutboxReplayed(1));
         assertThat(controller.list(Status.FAILED, null, 20).items())
                 .extracting(OutboxRecord::aggregateId)
                 .containsExactly("b");
-        assertThat(controller.replay(null)).containsEntry("replayed", 1);
+        assertThat(controller.replay(null)).isEqualTo(new OutboxReplayed(1));
         assertThat(controller.list(Status.PENDING, null, 20).items())
                 .hasSize(5)
                 .allSatisfy(record -> assertThat(record.attempts()).isZero());
