@@ -75,6 +75,19 @@ CREATE INDEX run_open ON run (state) WHERE state IN ('DUE', 'RUNNING', 'PAUSED')
 -- Serves the list, newest first.
 CREATE INDEX run_requested_at ON run (requested_at DESC, run_id DESC);
 
+-- Who did what with a run, written in the transaction that did it. Kept as long as the run.
+CREATE TABLE run_action (
+    action_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    run_id    uuid        NOT NULL REFERENCES run ON DELETE CASCADE,
+    at        timestamptz NOT NULL DEFAULT clock_timestamp(),
+    -- A user's name, trigger, or system.
+    actor     text        NOT NULL,
+    action    text        NOT NULL CHECK (action IN ('REQUEST', 'MISS', 'REVIVE', 'PAUSE', 'RESUME', 'STOP', 'RESTART',
+                                                     'CANCEL', 'TAKE_OVER', 'END')),
+    detail    text
+);
+CREATE INDEX run_action_run ON run_action (run_id, action_id);
+
 -- When the next chunk of a run with a max_rate may be written, whichever worker writes it.
 CREATE TABLE run_rate (
     run_id  uuid        PRIMARY KEY REFERENCES run ON DELETE CASCADE,

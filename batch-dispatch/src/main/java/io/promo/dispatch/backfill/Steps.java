@@ -52,7 +52,7 @@ class Steps {
             }
             case RESTART -> {
                 if (runId != null) {
-                    lifecycle.restart(runId, afterEnd);
+                    lifecycle.restart(runId, afterEnd, requestedBy);
                 }
                 yield runId;
             }

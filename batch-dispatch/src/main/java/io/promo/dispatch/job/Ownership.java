@@ -1,9 +1,12 @@
 package io.promo.dispatch.job;
 
 import io.promo.dispatch.process.ProcessIdentity;
+import io.promo.dispatch.run.RunActions;
+import io.promo.dispatch.run.RunActions.Action;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,9 +34,11 @@ public class Ownership {
 
     private final JdbcClient jdbc;
     private final ProcessIdentity self;
+    private final RunActions actions;
     private final TransactionTemplate transaction;
 
-    Ownership(JdbcClient jdbc, ProcessIdentity self, PlatformTransactionManager transactions) {
+    Ownership(JdbcClient jdbc, ProcessIdentity self, RunActions actions, PlatformTransactionManager transactions) {
+        this.actions = actions;
         this.jdbc = jdbc;
         this.self = self;
         this.transaction = new TransactionTemplate(transactions);
@@ -58,13 +63,23 @@ public class Ownership {
                 .list();
     }
 
-    /** Makes the run, locked by the caller, this process's own and under way. */
+    /**
+     * Makes the run, locked by the caller, this process's own and under way. That it was another's is recorded; that it is
+     * tried again after a setback is not, as its attempts and their reason say so.
+     */
     public void take(UUID runId) {
         jdbc.sql("""
                         UPDATE run SET state = 'RUNNING', owner = ?, attempt = attempt + 1,
                                        started_at = coalesce(started_at, now()), updated_at = now()
                         WHERE run_id = ?
-                        """).params(self.processId(), runId).update();
+                        RETURNING CASE WHEN old.state = 'RUNNING' AND old.owner IS NOT NULL THEN 'its manager died'
+                                       WHEN old.state = 'RUNNING' AND old.setbacks = 0 THEN 'its manager let go of it'
+                                  END
+                        """)
+                .params(self.processId(), runId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .ifPresent(why -> actions.record(runId, RunActions.SYSTEM, Action.TAKE_OVER, why));
     }
 
     /** Locks the run and says whether it is this process's own. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -98,35 +99,36 @@ class RunController {
 
     @Operation(summary = "Pauses a run at the next chunk; resume lets it go on")
     @PostMapping("/{runId}/pause")
-    RunView pause(@PathVariable UUID runId) {
-        lifecycle.pause(runId);
+    RunView pause(@PathVariable UUID runId, Principal caller) {
+        lifecycle.pause(runId, caller.getName());
         return get(runId);
     }
 
     @Operation(summary = "Lets a paused run go on")
     @PostMapping("/{runId}/resume")
-    RunView resume(@PathVariable UUID runId) {
-        lifecycle.resume(runId);
+    RunView resume(@PathVariable UUID runId, Principal caller) {
+        lifecycle.resume(runId, caller.getName());
         return get(runId);
     }
 
     @Operation(summary = "Stops a run at the next chunk; restart lets it go on")
     @PostMapping("/{runId}/stop")
-    RunView stop(@PathVariable UUID runId) {
-        lifecycle.stop(runId);
+    RunView stop(@PathVariable UUID runId, Principal caller) {
+        lifecycle.stop(runId, caller.getName());
         return get(runId);
     }
 
     @Operation(summary = "Lets a stopped or failed run go on with what is unfinished")
     @PostMapping("/{runId}/restart")
-    RunView restart(@PathVariable UUID runId, @RequestBody(required = false) @Nullable Restart body) {
-        lifecycle.restart(runId, body != null && body.afterEnd());
+    RunView restart(@PathVariable UUID runId, @RequestBody(required = false) @Nullable Restart body, Principal caller) {
+        lifecycle.restart(runId, body != null && body.afterEnd(), caller.getName());
         return get(runId);
     }
 
     @Operation(summary = "Stops every run that is not over")
     @PostMapping("/stop-all")
-    Items<RunView> stopAll() {
-        return new Items<>(lifecycle.stopAll().stream().map(this::get).toList());
+    Items<RunView> stopAll(Principal caller) {
+        return new Items<>(
+                lifecycle.stopAll(caller.getName()).stream().map(this::get).toList());
     }
 }

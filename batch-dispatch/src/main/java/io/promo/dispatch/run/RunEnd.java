@@ -1,5 +1,6 @@
 package io.promo.dispatch.run;
 
+import io.promo.dispatch.run.RunActions.Action;
 import io.promo.events.EventType;
 import io.promo.events.dispatch.RunEnded;
 import io.promo.events.outbox.Outbox;
@@ -37,9 +38,11 @@ public class RunEnd {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final RunActions actions;
     private final ApplicationEventPublisher events;
 
-    RunEnd(JdbcClient jdbc, Outbox outbox, ApplicationEventPublisher events) {
+    RunEnd(JdbcClient jdbc, Outbox outbox, RunActions actions, ApplicationEventPublisher events) {
+        this.actions = actions;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.events = events;
@@ -71,6 +74,7 @@ public class RunEnd {
                         over ? row.getObject("ended_at", OffsetDateTime.class).toInstant() : Instant.EPOCH))
                 .single();
         if (over) {
+            actions.record(runId, RunActions.SYSTEM, Action.END, reason == null ? state.name() : state + ": " + reason);
             outbox.append(EventType.RUN_ENDED, "run", ended.eventId().toString(), 0, ended);
             events.publishEvent(new RunOver(runId));
         }

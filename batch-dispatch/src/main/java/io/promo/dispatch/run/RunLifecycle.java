@@ -1,5 +1,6 @@
 package io.promo.dispatch.run;
 
+import io.promo.dispatch.run.RunActions.Action;
 import io.promo.http.Refusal;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Changes what people want of a run. A run nobody drives changes its state at once; one under way is brought there by
  * the sweeper and the job, at a chunk boundary. Each change locks the run first; what depends on the event locks its
- * schedule before.
+ * schedule before. An actor is a user's name, for {@link RunActions}.
  */
 @Service
 @Transactional
@@ -24,9 +25,11 @@ public class RunLifecycle {
     private final JdbcClient jdbc;
     private final Runs runs;
     private final RunEnd end;
+    private final RunActions actions;
     private final ApplicationEventPublisher events;
 
-    RunLifecycle(JdbcClient jdbc, Runs runs, RunEnd end, ApplicationEventPublisher events) {
+    RunLifecycle(JdbcClient jdbc, Runs runs, RunEnd end, RunActions actions, ApplicationEventPublisher events) {
+        this.actions = actions;
         this.events = events;
         this.jdbc = jdbc;
         this.runs = runs;
@@ -34,26 +37,28 @@ public class RunLifecycle {
     }
 
     /** Pauses a run that is due or under way. Idempotent. */
-    public void pause(UUID runId) {
+    public void pause(UUID runId, String actor) {
         Run run = locked(runId);
         require(run, OPEN, "paused");
         if (run.desired() == Desired.PAUSED) {
             return;
         }
         require(run.desired() == Desired.RUNNING, run, "it is to be " + run.desired());
+        actions.record(runId, actor, Action.PAUSE, null);
         want(run, Desired.PAUSED, RunState.PAUSED);
     }
 
     /** Lets a paused run go on with what is unfinished. */
-    public void resume(UUID runId) {
+    public void resume(UUID runId, String actor) {
         Run run = locked(runId);
         require(run, OPEN, "resumed");
         require(run.desired() == Desired.PAUSED, run, "it is not paused; restart a stopped or failed run");
+        actions.record(runId, actor, Action.RESUME, null);
         want(run, Desired.RUNNING, RunState.DUE);
     }
 
     /** Stops a run that is not over; it can be restarted. Idempotent. */
-    public void stop(UUID runId) {
+    public void stop(UUID runId, String actor) {
         Run run = locked(runId);
         if (run.state() == RunState.STOPPED) {
             return;
@@ -63,18 +68,19 @@ public class RunLifecycle {
             return;
         }
         require(run.desired() != Desired.CANCELLED, run, "its event is cancelled and so is the run, soon");
+        actions.record(runId, actor, Action.STOP, null);
         want(run, Desired.STOPPED, RunState.STOPPED);
     }
 
     /** Stops every run that is not over; returns their ids. */
-    public List<UUID> stopAll() {
+    public List<UUID> stopAll(String actor) {
         List<UUID> open = jdbc.sql("""
                         SELECT run_id FROM run WHERE state IN ('DUE', 'RUNNING', 'PAUSED') AND desired <> 'CANCELLED'
                         ORDER BY run_id FOR UPDATE
                         """) // index run_open
                 .query(UUID.class)
                 .list();
-        open.forEach(this::stop);
+        open.forEach(runId -> stop(runId, actor));
         return open;
     }
 
@@ -83,13 +89,14 @@ public class RunLifecycle {
      *
      * @param afterEnd also when the event's window is over
      */
-    public void restart(UUID runId, boolean afterEnd) {
+    public void restart(UUID runId, boolean afterEnd, String actor) {
         // Before the run, as everybody does who holds both: a cancellation waits for it, or it for the cancellation.
         EventWindow window = lockedWindow(runId);
         Run run = locked(runId);
         require(run, EnumSet.of(RunState.STOPPED, RunState.FAILED), "restarted");
         require(!"CANCELLED".equals(window.status()), run, "its event is cancelled");
         require(afterEnd || !window.over(), run, "its event's window is over; ask with afterEnd to send all the same");
+        actions.record(runId, actor, Action.RESTART, window.over() ? "after the end of its event's window" : null);
         jdbc.sql("""
                         UPDATE run SET desired = 'RUNNING', state = 'DUE', reason = NULL, ended_at = NULL,
                                        not_before = '-infinity', setbacks = 0, updated_at = now()
@@ -111,7 +118,10 @@ public class RunLifecycle {
                 .param(eventId)
                 .query(UUID.class)
                 .list()
-                .forEach(runId -> want(locked(runId), Desired.CANCELLED, RunState.CANCELLED));
+                .forEach(runId -> {
+                    actions.record(runId, RunActions.SYSTEM, Action.CANCEL, "its event was cancelled");
+                    want(locked(runId), Desired.CANCELLED, RunState.CANCELLED);
+                });
     }
 
     /** A run that waits for another attempt need not wait any longer: what it waited with is not what is wanted now. */

@@ -2,6 +2,7 @@ package io.promo.dispatch.run;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.promo.dispatch.run.RunActions.Action;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionPackage;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of runs: creates them and finds them. {@link RunLifecycle} changes what people want of them. */
@@ -59,10 +61,11 @@ public class Runs {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-
+    private final RunActions actions;
     private final ApplicationEventPublisher events;
 
-    Runs(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
+    Runs(JdbcClient jdbc, JsonMapper json, RunActions actions, ApplicationEventPublisher events) {
+        this.actions = actions;
         this.jdbc = jdbc;
         this.json = json;
         this.events = events;
@@ -72,6 +75,7 @@ public class Runs {
      * Creates the run of (event, date, generation), due to be started by the sweeper, unless there is one. Its audience
      * instant is the database's now.
      */
+    @Transactional
     public Requested request(NewRun run) {
         Requested requested = insert(run, RunState.DUE);
         events.publishEvent(new RunsChanged());
@@ -79,13 +83,16 @@ public class Runs {
     }
 
     /** Records that the date went by unsent, unless the run exists. Only {@link #revive} starts it. */
+    @Transactional
     public Requested recordMissed(NewRun run) {
         return insert(run, RunState.MISSED);
     }
 
     /** Makes a missed run due after all, with what is said and to whom as of now. Nothing of it was ever sent. */
+    @Transactional
     public UUID revive(NewRun run) {
         UUID runId = content(jdbc.sql(REVIVE), run).query(UUID.class).single();
+        actions.record(runId, run.requestedBy(), Action.REVIVE, null);
         events.publishEvent(new RunsChanged());
         return runId;
     }
@@ -124,6 +131,8 @@ public class Runs {
                 .param("state", state.name())
                 .query(UUID.class)
                 .optional();
+        created.ifPresent(runId -> actions.record(
+                runId, run.requestedBy(), state == RunState.MISSED ? Action.MISS : Action.REQUEST, null));
         return created.map(runId -> new Requested(runId, true)).orElseGet(() -> new Requested(existing(run), false));
     }
 

@@ -52,9 +52,39 @@ class BackfillTest {
                         "SELECT requested_by FROM run WHERE event_id = ? AND dispatch_date < '" + today() + "'", event))
                 .containsExactly("operator", "operator");
 
+        assertThat(trail(event, today().minusDays(1))).containsExactly("trigger MISS", "operator REVIVE");
+        assertThat(trail(event, today())).containsExactly("trigger REQUEST");
+
         Answer again = backfill(event, 2, 1, "missing", Map.of());
         assertThat(again.status()).isEqualTo(200);
         assertThat(actions(again)).containsExactly("NONE", "NONE");
+    }
+
+    /** What the event's audit trail says of a date. */
+    private List<String> trail(UUID event, LocalDate date) {
+        return api.get("/runs/actions?eventId=" + event)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("dispatchDate").asString().equals(date.toString()))
+                .map(it -> it.path("actor").asString() + " " + it.path("action").asString())
+                .filter(it -> !it.endsWith("TAKE_OVER"))
+                .toList();
+    }
+
+    @Test
+    void shouldShowMissedDatesInTheListOfRuns() {
+        UUID event = published(around(2, 1), 3);
+
+        assertThat(api.get("/runs?state=MISSED&eventId=" + event)
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(it -> it.path("dispatchDate").asString()
+                                + it.path("dueAt").asString()))
+                .containsExactlyInAnyOrder(
+                        today().minusDays(1) + "" + Promotions.at(today().minusDays(1), 0),
+                        today().minusDays(2) + "" + Promotions.at(today().minusDays(2), 0));
     }
 
     @Test

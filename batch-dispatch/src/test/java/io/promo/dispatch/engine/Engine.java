@@ -112,10 +112,10 @@ public class Engine {
 
     /** Does something while the run rests. */
     public void pauseAndResumeWith(UUID run, Runnable meanwhile) {
-        lifecycle.pause(run);
+        lifecycle.pause(run, "test");
         world.awaitState(run, RunState.PAUSED);
         meanwhile.run();
-        lifecycle.resume(run);
+        lifecycle.resume(run, "test");
     }
 
     /** Forgets how far the open partitions have come, as if their chunks' metadata had never been committed. */
@@ -134,7 +134,7 @@ public class Engine {
     }
 
     public void restart(UUID run) {
-        lifecycle.restart(run, false);
+        lifecycle.restart(run, false, "test");
     }
 
     public void refuseInboxConnections(boolean refuse) {

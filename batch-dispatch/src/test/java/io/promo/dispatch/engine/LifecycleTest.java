@@ -69,6 +69,15 @@ class LifecycleTest {
         assertThat(done.chunksReplayed()).isZero();
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
         assertThat(post(run, "restart").body().at("/type").asString()).isEqualTo("urn:promo:problem:run-state");
+        assertThat(actions(run))
+                .as("what was done, not what was refused")
+                .containsExactly(
+                        "test REQUEST null",
+                        "operator PAUSE null",
+                        "operator STOP null",
+                        "system END STOPPED",
+                        "operator RESTART null",
+                        "system END COMPLETED");
     }
 
     @Test
@@ -144,6 +153,7 @@ class LifecycleTest {
 
         for (UUID run : List.of(stopped, failed)) {
             world.awaitState(run, RunState.CANCELLED);
+            assertThat(actions(run)).endsWith("system CANCEL its event was cancelled", "system END CANCELLED");
             for (String verb : List.of("pause", "resume", "stop", "restart")) {
                 assertThat(post(run, verb).status()).as(verb).isEqualTo(409);
             }
@@ -302,6 +312,16 @@ class LifecycleTest {
                 .isEqualTo(4);
         assertThat(api.get("/runs/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(api.get("/workers").body().at("/items").size()).isGreaterThanOrEqualTo(2);
+    }
+
+    private List<String> actions(UUID run) {
+        return api.get("/runs/" + run + "/actions")
+                .body()
+                .path("items")
+                .valueStream()
+                .map(it -> it.path("actor").asString() + " " + it.path("action").asString() + " "
+                        + it.path("detail").asString("null"))
+                .toList();
     }
 
     private Api.Answer post(UUID run, String verb) {

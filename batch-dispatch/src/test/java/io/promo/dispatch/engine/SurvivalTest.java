@@ -213,6 +213,12 @@ class SurvivalTest {
         assertThat(done.attempt()).isGreaterThan(1);
         assertThat(done.delivered()).isEqualTo(1_000);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+        assertThat(world.dispatch
+                        .sql("SELECT actor || ': ' || detail FROM run_action WHERE run_id = ? AND action = 'TAKE_OVER'")
+                        .param(run)
+                        .query(String.class)
+                        .list())
+                .contains("system: its manager died");
     }
 
     @Test

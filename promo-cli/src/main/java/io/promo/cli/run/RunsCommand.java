@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists runs. */
-@Command(name = "runs", description = "List runs, newest first; or show one, or its partitions.")
+@Command(name = "runs", description = "List runs, newest first; or show one, its partitions, or who did what with it.")
 public final class RunsCommand extends PromoCommand {
 
     private static final List<Column> PARTITION = List.of(
@@ -31,6 +31,14 @@ public final class RunsCommand extends PromoCommand {
             Column.text("WORKER", "processId"),
             Column.text("FIRST USER", "firstUser"),
             Column.text("REASON", "reason"));
+
+    private static final List<Column> ACTION = List.of(
+            Column.instant("AT", "at"),
+            Column.text("WHO", "actor"),
+            Column.text("DID", "action"),
+            Column.text("DATE", "dispatchDate"),
+            new Column("GEN", true, action -> Json.text(action, "generation")),
+            Column.text("DETAIL", "detail"));
 
     /** The states of a run. */
     enum State {
@@ -55,6 +63,9 @@ public final class RunsCommand extends PromoCommand {
     @Option(names = "--partitions", description = "The run's partitions.")
     boolean partitions;
 
+    @Option(names = "--actions", description = "Who did what with the run, or with the event's runs.")
+    boolean actions;
+
     @Option(names = "--event", paramLabel = "EVENT", description = "Only runs of this event.")
     @Nullable
     UUID event;
@@ -75,7 +86,9 @@ public final class RunsCommand extends PromoCommand {
         if (id == null && partitions) {
             throw CommandFailure.usage("--partitions of which run?", "Add its id: promo runs RUN --partitions");
         }
-        if (id == null) {
+        if (actions) {
+            output().table(api().send(actions()).body(), ACTION, "Nothing was done with it.");
+        } else if (id == null) {
             output().table(page.read(api(), this::list), RunText.ROW, "There are no such runs.");
         } else if (partitions) {
             output().table(
@@ -85,6 +98,16 @@ public final class RunsCommand extends PromoCommand {
         } else {
             output().record(api().get(Service.DISPATCH, "/runs/" + id), RunText.RECORD);
         }
+    }
+
+    private Request actions() {
+        if (id != null) {
+            return Request.get(Service.DISPATCH, "/runs/" + id + "/actions");
+        }
+        if (event == null) {
+            throw CommandFailure.usage("--actions of what?", "Name a run, or add --event EVENT.");
+        }
+        return Request.get(Service.DISPATCH, "/runs/actions").query("eventId", event);
     }
 
     private Request list() {
