@@ -3,7 +3,10 @@ package io.promo.dispatch.audience;
 import io.promo.dispatch.audience.AudienceEstimate.Exclusion;
 import io.promo.dispatch.audience.AudienceEstimate.Reason;
 import io.promo.events.promotion.Audience;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,15 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AudienceEstimates {
 
-    /** One sequential scan of customer. A customer outside several conditions counts under the first of them. */
+    /** One sequential scan of customer, in which each condition is looked at once at most. No reason: eligible. */
     private static final String COUNT = """
-            SELECT count(*) FILTER (WHERE %1$s) AS eligible,
-                   count(*) FILTER (WHERE NOT %2$s) AS unsubscribed,
-                   count(*) FILTER (WHERE %2$s AND NOT %3$s) AS segment,
-                   count(*) FILTER (WHERE %2$s AND %3$s AND NOT %4$s) AS country,
-                   count(*) FILTER (WHERE %2$s AND %3$s AND %4$s AND NOT %5$s) AS locale,
-                   count(*) AS total
-            FROM customer WHERE %6$s
+            SELECT CASE WHEN NOT %s THEN 'UNSUBSCRIBED' WHEN NOT %s THEN 'SEGMENT' WHEN NOT %s THEN 'COUNTRY'
+                        WHEN NOT %s THEN 'LOCALE' ELSE 'NONE' END AS reason, count(*) AS number
+            FROM customer WHERE %s GROUP BY reason
             """;
 
     private final JdbcClient jdbc;
@@ -31,22 +30,19 @@ public class AudienceEstimates {
     /** Whom a run started now would reach, and why not the others. */
     public AudienceEstimate estimate(Audience audience) {
         String sql = COUNT.formatted(
-                EligibleCustomers.predicate(audience, null),
                 EligibleCustomers.subscribed(null),
                 EligibleCustomers.segments(audience),
                 EligibleCustomers.countries(audience),
                 EligibleCustomers.locales(audience),
                 EligibleCustomers.known(null));
-        return jdbc.sql(sql)
-                .query((row, number) -> new AudienceEstimate(
-                        row.getLong("eligible"),
-                        List.of(
-                                new Exclusion(Reason.UNSUBSCRIBED, row.getLong("unsubscribed")),
-                                new Exclusion(Reason.SEGMENT, row.getLong("segment")),
-                                new Exclusion(Reason.COUNTRY, row.getLong("country")),
-                                new Exclusion(Reason.LOCALE, row.getLong("locale"))),
-                        row.getLong("total")))
-                .single();
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql(sql).query((RowCallbackHandler) row -> counts.put(row.getString("reason"), row.getLong("number")));
+        return new AudienceEstimate(
+                counts.getOrDefault("NONE", 0L),
+                Stream.of(Reason.values())
+                        .map(reason -> new Exclusion(reason, counts.getOrDefault(reason.name(), 0L)))
+                        .toList(),
+                counts.values().stream().mapToLong(Long::longValue).sum());
     }
 
     /** Only the number of customers a run started now would be for. */
