@@ -170,9 +170,11 @@ class EventsTest {
         services.on("DELETE " + PATH, 204, "");
 
         assertThat(cli.run("delete", ID, "--dry-run").out()).contains("Would delete the draft");
-        assertThat(services.asked("DELETE")).isEmpty();
+        assertThat(services.only("DELETE " + PATH).uri()).endsWith("?dryRun=true");
         assertThat(cli.run("delete", ID, "-o", "json").json().path("deleted").asBoolean())
                 .isTrue();
-        assertThat(services.only("DELETE " + PATH).headers()).containsEntry("if-match", "\"3\"");
+        assertThat(services.asked("DELETE " + PATH)).hasSize(2);
+        assertThat(services.asked("DELETE " + PATH).get(1).uri()).doesNotContain("dryRun");
+        assertThat(services.asked("DELETE " + PATH).get(1).headers()).containsEntry("if-match", "\"3\"");
     }
 }

@@ -36,7 +36,8 @@ class RehearsalTest {
     @Test
     void shouldSayWhatPublishingWouldComeTo() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        services.on(
+        services.on("POST " + PATH + "/publish", 200, DRAFT)
+                .on(
                         "POST /calendar/events/preview",
                         200,
                         dates(today.minusDays(3), today.plusDays(1), today.plusDays(2)))
@@ -53,7 +54,9 @@ class RehearsalTest {
         assertThat(json.path("dates")).hasSize(2);
         assertThat(services.asked("POST /dispatch/audience/estimate").get(0).json())
                 .isEqualTo(Json.object().set("audience", Json.parse(DRAFT).path("audience")));
-        assertThat(services.asked("POST " + PATH)).isEmpty();
+        assertThat(services.asked("POST " + PATH))
+                .extracting(Services.Asked::uri)
+                .containsOnly(PATH.substring(PATH.indexOf('/')) + "/publish?dryRun=true");
     }
 
     @Test
@@ -64,6 +67,7 @@ class RehearsalTest {
                         200,
                         EVENT.formatted(ID, "2999-05-07T16:00:00Z", "PUBLISHED"),
                         TAG)
+                .on("POST " + PATH + "/cancel", 200, DRAFT)
                 .on("POST /calendar/events/preview", 200, dates(tomorrow, tomorrow.plusDays(1)))
                 .on(
                         "GET /dispatch/runs",
@@ -76,6 +80,19 @@ class RehearsalTest {
         assertThat(result.out())
                 .startsWith("Would cancel \"Spring sale\": 1 run under way")
                 .contains("1 date to come");
+    }
+
+    @Test
+    void shouldPromiseNothingThatTheUserMayNotDo() {
+        services.on("POST " + PATH + "/publish", 403, "{\"detail\":\"Your role does not allow this\"}")
+                .on("DELETE " + PATH, 403, "{\"detail\":\"Your role does not allow this\"}");
+
+        for (String command : new String[] {"publish", "delete"}) {
+            var result = cli.run(command, ID, "--dry-run");
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.err()).contains("Your role does not allow this");
+            assertThat(result.out()).isEmpty();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.promo.calendar.idempotency.IdempotentRequests;
 import io.promo.calendar.idempotency.IdempotentRequests.Request;
 import io.promo.http.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String DRY_RUN = "Change nothing; answer as if, the event as it is";
     private static final int MOST = 100;
 
     private final Events events;
@@ -112,8 +114,14 @@ class EventController {
     ResponseEntity<Void> delete(
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(description = DRY_RUN) @RequestParam(defaultValue = "false") boolean dryRun,
             Actor actor) {
-        events.delete(eventId, IfMatch.required(ifMatch), actor.name());
+        IfMatch expected = IfMatch.required(ifMatch);
+        if (dryRun) {
+            events.deletable(eventId, expected);
+        } else {
+            events.delete(eventId, expected, actor.name());
+        }
         return ResponseEntity.noContent().build();
     }
 
@@ -123,11 +131,16 @@ class EventController {
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Parameter(description = DRY_RUN) @RequestParam(defaultValue = "false") boolean dryRun,
             Actor actor) {
+        IfMatch expected = IfMatch.optional(ifMatch);
+        if (dryRun) {
+            return ok(events.publishable(eventId, expected));
+        }
         return idempotent.once(
                 new Request(actor.name(), key, "publish", eventId),
                 Event.class,
-                () -> ok(events.publish(eventId, IfMatch.optional(ifMatch), actor.name())));
+                () -> ok(events.publish(eventId, expected, actor.name())));
     }
 
     @PostMapping("/{eventId}/cancel")
@@ -136,11 +149,16 @@ class EventController {
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(value = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Parameter(description = DRY_RUN) @RequestParam(defaultValue = "false") boolean dryRun,
             Actor actor) {
+        IfMatch expected = IfMatch.optional(ifMatch);
+        if (dryRun) {
+            return ok(events.cancellable(eventId, expected));
+        }
         return idempotent.once(
                 new Request(actor.name(), key, "cancel", eventId),
                 Event.class,
-                () -> ok(events.cancel(eventId, IfMatch.optional(ifMatch), actor.name())));
+                () -> ok(events.cancel(eventId, expected, actor.name())));
     }
 
     @PostMapping("/{eventId}/copy")

@@ -77,28 +77,43 @@ class Events {
         return changed(Action.EDIT, actor, event, it -> repository.update(eventId, content, actor));
     }
 
+    /** The event, which may be deleted now. */
     @Transactional
-    public void delete(UUID eventId, IfMatch expected, String actor) {
+    public Event deletable(UUID eventId, IfMatch expected) {
         Event event = lock(eventId, expected);
         if (event.status() != EventStatus.DRAFT) {
             throw refused(event.status(), "deleted", "Only drafts can be; a published event can be cancelled.");
         }
+        return event;
+    }
+
+    @Transactional
+    public void delete(UUID eventId, IfMatch expected, String actor) {
+        Event event = deletable(eventId, expected);
         repository.delete(eventId);
         audit.record(Action.DELETE, actor, event, null);
     }
 
+    /** The event, which may be published now. */
     @Transactional
-    public Event publish(UUID eventId, IfMatch expected, String actor) {
+    public Event publishable(UUID eventId, IfMatch expected) {
         Event event = lock(eventId, expected);
         if (event.status() != EventStatus.DRAFT) {
             throw refused(event.status(), "published", "Only drafts can be; copy it to send something like it again.");
         }
         EventRules.publishable(event.content(), repository.now());
-        return changed(Action.PUBLISH, actor, event, it -> repository.move(eventId, EventStatus.PUBLISHED, actor));
+        return event;
     }
 
     @Transactional
-    public Event cancel(UUID eventId, IfMatch expected, String actor) {
+    public Event publish(UUID eventId, IfMatch expected, String actor) {
+        Event event = publishable(eventId, expected);
+        return changed(Action.PUBLISH, actor, event, it -> repository.move(eventId, EventStatus.PUBLISHED, actor));
+    }
+
+    /** The event, which may be cancelled now. */
+    @Transactional
+    public Event cancellable(UUID eventId, IfMatch expected) {
         Event event = lock(eventId, expected);
         EventStatus status = event.statusAt(repository.now());
         if (status != EventStatus.PUBLISHED) {
@@ -107,6 +122,12 @@ class Events {
                     : "Nothing more of it will be sent.";
             throw refused(status, "cancelled", remedy);
         }
+        return event;
+    }
+
+    @Transactional
+    public Event cancel(UUID eventId, IfMatch expected, String actor) {
+        Event event = cancellable(eventId, expected);
         return changed(Action.CANCEL, actor, event, it -> repository.move(eventId, EventStatus.CANCELLED, actor));
     }
 

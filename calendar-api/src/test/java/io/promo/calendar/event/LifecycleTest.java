@@ -3,6 +3,7 @@ package io.promo.calendar.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.calendar.CalendarTest;
+import io.promo.stack.testing.TestToken;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,37 @@ class LifecycleTest extends CalendarTest {
                 .contains("is " + status)
                 .endsWith(".");
         assertThat(get("/events/" + event.id()).body()).isEqualTo(event.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT, POST, /publish, 200", "PUBLISHED, POST, /cancel, 200", "DRAFT, DELETE, '', 204"})
+    void shouldSayInADryRunWhatWouldBeDoneAndDoNothing(String status, String method, String action, int answer) {
+        Answer event = event(status);
+        String rehearsal = "/events/" + event.id() + action + "?dryRun=true";
+
+        Map<String, String> headers = Map.of("If-Match", event.etag());
+        assertThat(send(HttpMethod.valueOf(method), rehearsal, null, admin(), headers)
+                        .status())
+                .isEqualTo(answer);
+        assertThat(get("/events/" + event.id()).body()).isEqualTo(event.body());
+
+        Map<String, String> stale = Map.of("If-Match", "\"99\"");
+        assertThat(send(HttpMethod.valueOf(method), rehearsal, null, admin(), stale)
+                        .problem())
+                .isEqualTo("stale");
+        String operator = TestToken.of("operator").bearer();
+        assertThat(send(HttpMethod.valueOf(method), rehearsal, null, operator, headers)
+                        .status())
+                .isEqualTo(403);
+        Answer other = event("CANCELLED");
+        assertThat(send(
+                                HttpMethod.valueOf(method),
+                                rehearsal.replace(event.id(), other.id()),
+                                null,
+                                admin(),
+                                Map.of("If-Match", "*"))
+                        .problem())
+                .isEqualTo("refused-by-status");
     }
 
     @ParameterizedTest

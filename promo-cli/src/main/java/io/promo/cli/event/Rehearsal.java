@@ -50,6 +50,7 @@ final class Rehearsal {
     }
 
     void publish(Output output) {
+        ask(Request.post(Service.CALENDAR, path() + "/publish"));
         ArrayNode dates = datesToCome();
         ObjectNode question = Json.object();
         question.set("audience", event.path("audience"));
@@ -71,6 +72,7 @@ final class Rehearsal {
     }
 
     void cancel(Output output) {
+        ask(Request.post(Service.CALENDAR, path() + "/cancel"));
         List<JsonNode> runs = Json.items(api.send(Request.get(Service.DISPATCH, "/runs")
                         .query("eventId", Json.text(event, "eventId"))
                         .query("limit", 100))
@@ -96,7 +98,17 @@ final class Rehearsal {
     }
 
     void delete(Output output) {
+        ask(Request.delete(Service.CALENDAR, path()).ifMatch("*"));
         output.show(result.putNull("toStatus"), "Would delete the draft " + title() + ". Nothing was changed.");
+    }
+
+    /** Whether the calendar would do it, for this user, too; a failure when not. */
+    private void ask(Request step) {
+        api.send(step.query("dryRun", true));
+    }
+
+    private String path() {
+        return "/events/" + Json.text(event, "eventId");
     }
 
     /** Dates whose day or window is not over by this machine's clock. */
