@@ -92,7 +92,7 @@ class RunsTest {
     @Test
     void shouldExplainFromBothSides() {
         services.on("GET /dispatch/explain", 200, """
-                        {"items":[{"date":"2026-05-01","outcome":"ELIGIBLE_DISPATCHED","detail":"eligible"},
+                        {"userId":"00000000-0000-4000-8000-000000000001","items":[{"date":"2026-05-01","outcome":"ELIGIBLE_DISPATCHED","detail":"eligible"},
                                   {"date":"2026-05-02","outcome":"UNSUBSCRIBED","detail":"the customer had unsubscribed"},
                                   {"date":"2026-05-03","outcome":"ELIGIBLE_DISPATCHED","detail":"eligible"}]}""").on("GET /inbox/admin/deliveries", 200, """
                         {"items":[{"messageId":"00000000-0000-8000-8000-000000000009","dispatchDate":"2026-05-01",
@@ -111,7 +111,7 @@ class RunsTest {
         assertThat(cli.run(
                                 "explain",
                                 "--user",
-                                "00000000-0000-4000-8000-000000000001",
+                                "anna+x@example.org",
                                 "--event",
                                 EVENT,
                                 "--date",
@@ -121,6 +121,36 @@ class RunsTest {
                         .json()
                         .path("items"))
                 .hasSize(1);
+        assertThat(services.asked("GET /dispatch/explain").get(1).uri()).contains("user=anna%2Bx%40example.org&");
+        assertThat(services.asked("GET /inbox/admin/deliveries").get(1).uri())
+                .contains("user=00000000-0000-4000-8000-000000000001&");
+        assertThat(cli.run("explain", "--user", "anna", "--event", EVENT).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldSayOfAnAddressThatNobodyHasWhatDispatchSays() {
+        services.on("GET /dispatch/explain", 200, """
+                {"userId":null,"items":[{"date":null,"outcome":"NOT_A_CUSTOMER","detail":"no customer has the address"}]}""");
+
+        assertThat(cli.run("explain", "--user", "x@example.org", "--event", EVENT)
+                        .out())
+                .contains("NOT_A_CUSTOMER");
+    }
+
+    @Test
+    void shouldShowWhoDidWhatWithARunOrAnEventsRuns() {
+        String actions = """
+                {"items":[{"at":"2026-05-01T07:00:00Z","actor":"operator","action":"STOP","detail":null,"runId":"%s",
+                  "dispatchDate":"2026-05-01","generation":0}],"truncated":false}""".formatted(RUN);
+        services.on("GET /dispatch/runs/" + RUN + "/actions", 200, actions)
+                .on("GET /dispatch/runs/actions", 200, actions);
+
+        for (String[] command : new String[][] {{"runs", RUN, "--actions"}, {"runs", "--event", EVENT, "--actions"}}) {
+            assertThat(cli.run(command).lines().get(1)).startsWith("2026-05-01 07:00:00Z  operator  STOP  2026-05-01");
+        }
+        assertThat(services.only("GET /dispatch/runs/actions").uri()).endsWith("?eventId=" + EVENT);
+        assertThat(cli.run("runs", "--actions").exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.promo.dispatch.explain;
 
+import io.promo.dispatch.audience.CustomerLookup;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -15,20 +17,32 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("manager")
 class ExplainController {
 
-    record Explanations(List<Explanation> items) {}
+    /**
+     * Date by date.
+     *
+     * @param userId whom it is about; null when no customer has the address that was asked for
+     */
+    record Explanations(@Nullable UUID userId, List<Explanation> items) {}
 
+    private final CustomerLookup customers;
     private final Explain explain;
 
-    ExplainController(Explain explain) {
+    ExplainController(CustomerLookup customers, Explain explain) {
+        this.customers = customers;
         this.explain = explain;
     }
 
     @Operation(summary = "Why a customer got an event or did not, date by date")
     @GetMapping("/explain")
     Explanations explain(
-            @RequestParam UUID user,
+            @Parameter(description = "The customer's id or e-mail address") @RequestParam String user,
             @RequestParam UUID event,
             @RequestParam(required = false) @Nullable LocalDate date) {
-        return new Explanations(explain.explain(user, event, date));
+        UUID userId = customers.find(user).orElse(null);
+        if (userId == null) {
+            String nobody = "no customer has the address " + user + "; one who was erased is not known by it any more";
+            return new Explanations(null, List.of(new Explanation(date, Outcome.NOT_A_CUSTOMER, nobody)));
+        }
+        return new Explanations(userId, explain.explain(userId, event, date));
     }
 }

@@ -12,9 +12,12 @@ import io.promo.dispatch.ManagerTest;
 import io.promo.dispatch.Promotions;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionChanged;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +112,30 @@ class ExplainTest {
     }
 
     @Test
+    void shouldKnowTheCustomerByTheAddressToo() {
+        String address = "ann." + user + "+x@example.org";
+        customer("email = '" + address + "'");
+
+        Answer known = explainTo(address.toUpperCase(Locale.ROOT));
+        assertThat(known.body().path("userId").asString()).isEqualTo(user.toString());
+        assertThat(outcomes(known)).containsExactly("DATE_MISSED", "IN_PROGRESS", "NOT_YET_DUE");
+
+        Answer unknown = explainTo("nobody@example.org");
+        assertThat(unknown.body().path("userId").isNull()).isTrue();
+        assertThat(outcomes(unknown)).containsExactly("NOT_A_CUSTOMER");
+
+        UUID other = UUID.randomUUID();
+        customer(other);
+        jdbc.sql("UPDATE customer SET email = ? WHERE user_id = ?")
+                .params(address, other)
+                .update();
+        Answer several = explainTo(address);
+        assertThat(several.status()).isEqualTo(400);
+        assertThat(several.body().at("/errors/0/message").asString()).contains(user.toString(), other.toString());
+        assertThat(explainTo("Ann").body().at("/errors/0/field").asString()).isEqualTo("user");
+    }
+
+    @Test
     void shouldSayThatTheEventWasCancelled() {
         PromotionChanged cancelled = next(next(around(0, 1), "PUBLISHED", "x"), "CANCELLED", "Off");
         event = promotions.publish(cancelled);
@@ -131,6 +158,10 @@ class ExplainTest {
 
     private Answer explain(String more) {
         return api.get("/explain?user=" + user + "&event=" + event + more);
+    }
+
+    private Answer explainTo(String whom) {
+        return api.get("/explain?user=" + URLEncoder.encode(whom, StandardCharsets.UTF_8) + "&event=" + event);
     }
 
     private static List<String> outcomes(Answer answer) {

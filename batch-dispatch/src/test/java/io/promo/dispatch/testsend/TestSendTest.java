@@ -71,6 +71,20 @@ class TestSendTest {
     }
 
     @Test
+    void shouldFindTheCustomerByTheAddress() {
+        UUID event = promotions.publish(around(0, 1));
+        UUID user = customer("Zoë", "en", false);
+        jdbc.sql("UPDATE customer SET email = 'Zoe.' || user_id || '@example.org' WHERE user_id = ?")
+                .param(user)
+                .update();
+
+        Answer sent = api.post("/test-send", Map.of("eventId", event, "user", "zoe." + user + "@example.org"));
+
+        assertThat(sent.body().path("userId").asString()).isEqualTo(user.toString());
+        assertThat(messages(user)).isOne();
+    }
+
+    @Test
     void shouldRefuseEventsAndCustomersThatGetNothing() {
         PromotionChanged published = around(0, 1);
         UUID event = promotions.publish(published);
@@ -84,6 +98,12 @@ class TestSendTest {
                         .at("/errors/0/field")
                         .asString())
                 .isEqualTo("userId");
+        assertThat(api.post("/test-send", Map.of("eventId", event, "user", "a@b.example", "userId", UUID.randomUUID()))
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.post("/test-send", Map.of("eventId", event, "user", "nobody@example.org"))
+                        .status())
+                .isEqualTo(404);
 
         promotions.publish(next(published, "CANCELLED", "Off"));
         assertThat(send(event, customer("A", "", false), false).status()).isEqualTo(409);

@@ -1,5 +1,6 @@
 package io.promo.cli.run;
 
+import io.promo.cli.command.CustomerOption;
 import io.promo.cli.command.EventChoice;
 import io.promo.cli.command.PromoCommand;
 import io.promo.cli.http.Request;
@@ -26,9 +27,8 @@ public final class ExplainCommand extends PromoCommand {
     @Mixin
     EventChoice event = new EventChoice();
 
-    @Option(names = "--user", required = true, paramLabel = "USER", description = "The customer's id.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    UUID user;
+    @Mixin
+    CustomerOption customer = new CustomerOption();
 
     @Option(names = "--date", paramLabel = "DATE", description = "Only this local date.")
     @Nullable
@@ -38,17 +38,24 @@ public final class ExplainCommand extends PromoCommand {
     protected void run() {
         UUID id = event.required();
         JsonNode dispatched = api().send(Request.get(Service.DISPATCH, "/explain")
-                        .query("user", user)
+                        .query("user", customer.idOrAddress())
                         .query("event", id)
                         .query("date", date))
                 .body();
-        JsonNode delivered = api().send(Request.get(Service.INBOX, "/admin/deliveries")
-                        .query("user", user)
-                        .query("event", id))
-                .body();
-        Explanation explanation = new Explanation(Json.items(dispatched), Json.items(delivered));
-        ObjectNode answer = Json.object().put("userId", user.toString()).put("eventId", id.toString());
+        String userId = Json.text(dispatched, "userId");
+        Explanation explanation = new Explanation(Json.items(dispatched), delivered(userId, id));
+        ObjectNode answer = Json.object().put("userId", userId).put("eventId", id.toString());
         answer.set("items", explanation.items(date == null ? null : date.toString()));
         output().table(answer, COLUMNS, "Nothing of this event has been due yet; promo schedule says when it will be.");
+    }
+
+    /** Of an address that no customer has the inbox cannot say anything. */
+    private List<JsonNode> delivered(@Nullable String userId, UUID event) {
+        return userId == null
+                ? List.of()
+                : Json.items(api().send(Request.get(Service.INBOX, "/admin/deliveries")
+                                .query("user", userId)
+                                .query("event", event))
+                        .body());
     }
 }

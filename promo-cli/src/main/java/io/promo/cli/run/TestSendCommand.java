@@ -1,15 +1,14 @@
 package io.promo.cli.run;
 
+import io.promo.cli.command.CustomerOption;
 import io.promo.cli.command.DryRunOption;
 import io.promo.cli.command.EventChoice;
 import io.promo.cli.command.PromoCommand;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Json;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends one event to one customer. */
@@ -19,9 +18,8 @@ public final class TestSendCommand extends PromoCommand {
     @Mixin
     EventChoice event = new EventChoice();
 
-    @Option(names = "--user", required = true, paramLabel = "USER", description = "The customer's id.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    UUID user;
+    @Mixin
+    CustomerOption customer = new CustomerOption();
 
     @Mixin
     DryRunOption dryRun = new DryRunOption();
@@ -30,7 +28,7 @@ public final class TestSendCommand extends PromoCommand {
     protected void run() {
         ObjectNode body = Json.object()
                 .put("eventId", event.required().toString())
-                .put("userId", user.toString())
+                .put("user", customer.idOrAddress())
                 .put("dryRun", dryRun.isGiven());
         output().fields(api().send(Request.post(Service.DISPATCH, "/test-send", body))
                 .body());
