@@ -148,6 +148,12 @@ class AudienceTest {
     void shouldLetOnlyOperatorsAndAdminsAct() {
         Map<String, Object> body = Map.of("count", 1);
         assertThat(api.post("/audience/generate", body, "viewer").status()).isEqualTo(403);
+        assertThat(api.post("/audience/estimate", Map.of("audience", Map.of()), "viewer")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post("/audience/estimate", Map.of("audience", Map.of()), "customer")
+                        .status())
+                .isEqualTo(403);
         assertThat(api.post("/audience/generate", body, "customer").status()).isEqualTo(403);
     }
 

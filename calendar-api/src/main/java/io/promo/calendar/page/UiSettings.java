@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where browsers reach the services; never what this process itself connects to.
@@ -14,10 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inboxUrl of inbox-api; empty: where the page came from
  */
 @ConfigurationProperties("promo.ui")
-record UiSettings(
-        @DefaultValue("") String calendarUrl,
-        @DefaultValue("http://127.0.0.1:18082") String dispatchUrl,
-        @DefaultValue("http://127.0.0.1:18083") String inboxUrl) {
+record UiSettings(String calendarUrl, String dispatchUrl, String inboxUrl) {
 
     /** As a Content-Security-Policy wants them: every origin the page talks to besides its own, with spaces between. */
     String origins(String issuer) {
