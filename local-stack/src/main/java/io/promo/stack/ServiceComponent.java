@@ -37,7 +37,7 @@ record ServiceComponent(
         Path scratch = Files.createDirectories(settings.home().resolve("tmp"));
         var command = List.of(
                 jdk.java(),
-                role == ProcessRole.WORKER ? "-Xmx256m" : "-Xmx384m",
+                "-Xmx" + heap(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=" + (worksHard() ? 4 : 1),
                 "-XX:+ExitOnOutOfMemoryError",
@@ -47,6 +47,15 @@ record ServiceComponent(
                 "-jar",
                 jar().copy().toString());
         return new Launch(command, environment, settings.home(), settings.log(name));
+    }
+
+    /** At most; what is not needed is not taken. Ten thousand live streams are ten thousand connections of inbox-api. */
+    private String heap() {
+        return switch (role) {
+            case WORKER -> "256m";
+            case INBOX_API -> "1280m";
+            default -> "384m";
+        };
     }
 
     /**

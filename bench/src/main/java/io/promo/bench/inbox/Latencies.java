@@ -8,13 +8,13 @@ import java.util.stream.LongStream;
  * @param sortedNanos of each request, ascending; at least one
  * @param seconds from the first request's start to the last answer
  */
-record Latencies(long[] sortedNanos, double seconds) {
+public record Latencies(long[] sortedNanos, double seconds) {
 
-    static Latencies of(LongStream nanos, double seconds) {
+    public static Latencies of(LongStream nanos, double seconds) {
         return new Latencies(nanos.sorted().toArray(), seconds);
     }
 
-    double perSecond() {
+    public double perSecond() {
         return sortedNanos.length / seconds;
     }
 
@@ -23,7 +23,7 @@ record Latencies(long[] sortedNanos, double seconds) {
      *
      * @param percentile above 0, at most 100
      */
-    double percentileMs(double percentile) {
+    public double percentileMs(double percentile) {
         int rank = (int) Math.ceil(percentile / 100 * sortedNanos.length);
         return sortedNanos[Math.max(1, rank) - 1] / 1e6;
     }

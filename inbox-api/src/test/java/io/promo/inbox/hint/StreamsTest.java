@@ -145,7 +145,7 @@ class StreamsTest extends InboxTest {
     void shouldKeepQuietStreamsAlive() {
         Queue<String> lines = listen(open(user));
 
-        streams.heartbeat();
+        heartbeatForAll();
 
         await().atMost(Duration.ofSeconds(10)).until(() -> lines.contains(":heartbeat"));
     }
@@ -165,7 +165,7 @@ class StreamsTest extends InboxTest {
 
         opened.get(0).close();
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            streams.heartbeat();
+            heartbeatForAll();
             return open(user).statusCode() == 200;
         });
     }
@@ -181,6 +181,12 @@ class StreamsTest extends InboxTest {
 
         assertThat(CompletableFuture.runAsync(() -> readToTheEnd(response.body())))
                 .succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    private void heartbeatForAll() {
+        for (int share = 0; share < Streams.HEARTBEAT_SHARES; share++) {
+            streams.heartbeat();
+        }
     }
 
     private HttpResponse<InputStream> open(UUID id) {
