@@ -33,6 +33,12 @@ class Streams implements SmartLifecycle {
     /** Streams one user may hold open here: some devices, some tabs. */
     static final int PER_USER = 8;
 
+    /** What one takes of the heap, its connection included: measured 67,000 by {@code promo bench stream}. */
+    private static final long BYTES_PER_STREAM = 80_000;
+
+    /** What all else takes. */
+    private static final long BYTES_FOR_THE_REST = 256_000_000;
+
     /**
      * A browser that does not read blocks its writer only once the buffers between are full, which takes a thousand
      * hints, and then until {@code server.tomcat.connection-timeout} ends it: the others go on.
@@ -50,14 +56,28 @@ class Streams implements SmartLifecycle {
     private final ExecutorService writers =
             Executors.newFixedThreadPool(WRITERS, new CustomizableThreadFactory("stream-writer-"));
     private final AtomicInteger nextShare = new AtomicInteger();
+    private final AtomicInteger openCount = new AtomicInteger();
+    private final long most;
     private volatile boolean running;
+
+    Streams() {
+        this(Math.max(1, (Runtime.getRuntime().maxMemory() - BYTES_FOR_THE_REST) / BYTES_PER_STREAM));
+    }
+
+    /** @param most how many there may be in all: better to refuse one than to run out of memory and lose all */
+    Streams(long most) {
+        this.most = most;
+    }
 
     /**
      * Opens a stream that ends with the caller's token, at the latest after an hour.
      *
-     * @throws Refusal 429 when the caller has {@link #PER_USER} open
+     * @throws Refusal 429 when the caller has {@link #PER_USER} open, 503 when there is no room for another
      */
     SseEmitter open(Caller caller) {
+        if (openCount.get() >= most) {
+            throw noRoom();
+        }
         SseEmitter emitter = new SseEmitter(lifetimeMs(caller));
         OpenStream stream = new OpenStream(caller.userId(), emitter, writers, this::forget);
         open.merge(caller.userId(), List.of(stream), (before, added) -> {
@@ -66,6 +86,7 @@ class Streams implements SmartLifecycle {
             }
             return Stream.concat(before.stream(), added.stream()).toList();
         });
+        openCount.incrementAndGet();
         emitter.onCompletion(() -> forget(stream));
         emitter.onTimeout(emitter::complete);
         stream.greet(retryMs());
@@ -139,6 +160,14 @@ class Streams implements SmartLifecycle {
 
     private static long retryMs() {
         return ThreadLocalRandom.current().nextLong(RETRY_AT_LEAST_MS, RETRY_AT_MOST_MS);
+    }
+
+    private static Refusal noRoom() {
+        Refusal refusal = Refusal.unavailable(
+                "no-room-for-streams",
+                "This instance has no room for another stream; poll the unread count and try later.");
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "60");
+        return refusal;
     }
 
     private static Refusal tooMany() {

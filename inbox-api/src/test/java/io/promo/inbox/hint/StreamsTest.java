@@ -1,6 +1,7 @@
 package io.promo.inbox.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.promo.events.EventType;
@@ -8,8 +9,10 @@ import io.promo.events.dispatch.RunEnded;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionChanged;
 import io.promo.events.promotion.PromotionPackage;
+import io.promo.http.Refusal;
 import io.promo.inbox.Browser.Answer;
 import io.promo.inbox.InboxTest;
+import io.promo.inbox.http.Caller;
 import io.promo.stack.testing.TestToken;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -168,6 +171,21 @@ class StreamsTest extends InboxTest {
             heartbeatForAll();
             return open(user).statusCode() == 200;
         });
+    }
+
+    @Test
+    void shouldRefuseOneMoreRatherThanRunOutOfMemory() {
+        Streams small = new Streams(2);
+        Caller caller = new Caller(user, Instant.now().plusSeconds(60));
+        small.open(caller);
+        small.open(caller);
+
+        assertThatThrownBy(() ->
+                        small.open(new Caller(UUID.randomUUID(), Instant.now().plusSeconds(60))))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(503));
+        small.stop();
     }
 
     @Test
