@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,8 @@ class AwaitedStates {
 
     /** Who has not written it down by then will not soon. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private static final Logger log = LoggerFactory.getLogger(AwaitedStates.class);
 
     private final Map<UUID, Awaited> awaited = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
@@ -39,7 +44,7 @@ class AwaitedStates {
     @Scheduled(fixedDelay = 250, timeUnit = TimeUnit.MILLISECONDS)
     void look() {
         awaited.forEach((event, one) -> {
-            if (isKnown(event, one.version()) || System.nanoTime() - one.untilNanos() >= 0) {
+            if (System.nanoTime() - one.untilNanos() >= 0 || isKnown(event, one.version())) {
                 awaited.remove(event, one);
                 hints.everyone();
             }
@@ -48,10 +53,15 @@ class AwaitedStates {
 
     /** Served by the primary key of event_state. */
     private boolean isKnown(UUID event, long version) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM event_state WHERE event_id = :event AND version >= :version)")
-                .param("event", event)
-                .param("version", version)
-                .query(Boolean.class)
-                .single();
+        try {
+            return jdbc.sql("SELECT EXISTS (SELECT FROM event_state WHERE event_id = :event AND version >= :version)")
+                    .param("event", event)
+                    .param("version", version)
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException e) {
+            log.debug("the state of {} cannot be looked up; looked for again", event, e);
+            return false;
+        }
     }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -53,8 +54,7 @@ class Streams implements SmartLifecycle {
     private static final int RETRY_AT_MOST_MS = 5_000;
 
     private final Map<UUID, List<OpenStream>> open = new ConcurrentHashMap<>();
-    private final ExecutorService writers =
-            Executors.newFixedThreadPool(WRITERS, new CustomizableThreadFactory("stream-writer-"));
+    private final ExecutorService writers = writers();
     private final AtomicInteger nextShare = new AtomicInteger();
     private final AtomicInteger openCount = new AtomicInteger();
     private final long most;
@@ -149,6 +149,20 @@ class Streams implements SmartLifecycle {
             List<OpenStream> rest = streams.stream().filter(one -> one != gone).toList();
             return rest.isEmpty() ? null : rest;
         });
+    }
+
+    /** What is still to be written when the service stops is not. */
+    private static ExecutorService writers() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("stream-writer-");
+        threads.setDaemon(true);
+        return new ThreadPoolExecutor(
+                WRITERS,
+                WRITERS,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads,
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static long lifetimeMs(Caller caller) {
