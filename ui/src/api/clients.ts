@@ -4,6 +4,7 @@ import type { paths as DispatchPaths } from "../../generated/dispatch";
 import type { paths as InboxPaths } from "../../generated/inbox";
 import type { UiConfig } from "../config/config";
 import { ProblemError } from "./problem";
+import { listen, type StreamListener } from "./stream";
 
 /** Gives the access token to send; asked anew with each request. Null: nobody is signed in. */
 export type TokenSource = {
@@ -18,6 +19,12 @@ export type Api = {
   calendar: Client<CalendarPaths>;
   dispatch: Client<DispatchPaths>;
   inbox: Client<InboxPaths>;
+  /**
+   * Listens to a service's server-sent events; see {@link listen}.
+   *
+   * @returns ends the listening
+   */
+  listen(service: "dispatch" | "inbox", path: string, listener: StreamListener): () => void;
 };
 
 /** Makes the services' clients. */
@@ -26,17 +33,23 @@ export function createApi(config: UiConfig, tokens: TokenSource): Api {
     calendar: serviceClient<CalendarPaths>(config.calendarUrl, tokens),
     dispatch: serviceClient<DispatchPaths>(config.dispatchUrl, tokens),
     inbox: serviceClient<InboxPaths>(config.inboxUrl, tokens),
+    listen: (service, path, listener) =>
+      listen(absolute(service === "inbox" ? config.inboxUrl : config.dispatchUrl) + path, tokens, listener),
   };
 }
 
 /** A client of one service at a base URL; empty or a path: on the page's own origin. */
 export function serviceClient<Paths extends object>(baseUrl: string, tokens: TokenSource): Client<Paths> {
   const client = createClient<Paths>({
-    baseUrl: new URL(baseUrl, window.location.origin).href.replace(/\/$/, ""),
+    baseUrl: absolute(baseUrl),
     fetch: (request) => authorizedFetch(request, tokens),
   });
   client.use(problems);
   return client as Client<Paths>;
+}
+
+function absolute(baseUrl: string): string {
+  return new URL(baseUrl, window.location.origin).href.replace(/\/$/, "");
 }
 
 /** Sends a request with the token, once more with a newer one when it is refused as ended. */

@@ -1,0 +1,41 @@
+import { Temporal } from "temporal-polyfill";
+import { localDate } from "./zone";
+
+/** When an event is on: two instants and the zone whose dates it runs over. */
+export type EventWindow = { startDatetime: string; endDatetime: string; timeZone: string };
+
+/** First and last date, both included, in the event's zone. An end at midnight does not touch the day it begins. */
+export type Dates = { first: string; last: string };
+
+export function datesOf(window: EventWindow): Dates {
+  const first = localDate(window.startDatetime, window.timeZone);
+  const end = Temporal.Instant.from(window.endDatetime);
+  const last = localDate(end.subtract({ nanoseconds: 1 }).toString(), window.timeZone);
+  return { first, last: last < first ? first : last };
+}
+
+/** How many dates there are from first to last, both included. */
+export function dayCount({ first, last }: Dates): number {
+  return daysBetween(first, last) + 1;
+}
+
+/** Days from one date to another; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+}
+
+/** The date some days later; earlier for negative ones. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The window moved by whole days at each end, its local times kept. */
+export function moved(window: EventWindow, startDays: number, endDays: number): EventWindow {
+  const move = (instant: string, days: number) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(window.timeZone).add({ days }).toInstant().toString();
+  return {
+    startDatetime: move(window.startDatetime, startDays),
+    endDatetime: move(window.endDatetime, endDays),
+    timeZone: window.timeZone,
+  };
+}
