@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromium } from "./journeys/chromium";
+import { zone } from "./journeys/days";
 import { folder, urls } from "./journeys/stack";
 
 // The journeys in a real browser on a running stack; README.md says how to start them, acceptance's ScreensIT does so in every
@@ -18,7 +19,7 @@ export default defineConfig({
   use: {
     baseURL: urls.page,
     locale: "en-US",
-    timezoneId: "Europe/Berlin",
+    timezoneId: zone,
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
