@@ -33,7 +33,7 @@ function EventCell({ row }: { row: EventFigures }) {
   const title = titleOf(row);
   const calendar = analyticsTexts.openInCalendar(title);
   return (
-    <Group gap="xs" wrap="nowrap" justify="space-between">
+    <Group gap="xs" wrap="nowrap" justify="space-between" className={classes.cell}>
       <div>
         <Anchor component={Link} to={eventAddress(row.eventId, search)} className={classes.event}>
           {title}

@@ -31,7 +31,9 @@ export function FigureTable<Row>({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={classes.scroll} aria-label={caption} tabIndex={0}>
         <Table className={classes.table} captionSide="top" highlightOnHover verticalSpacing="xs">
-          <Table.Caption className={classes.caption}>{caption}</Table.Caption>
+          <Table.Caption className={classes.caption}>
+            <span>{caption}</span>
+          </Table.Caption>
           <Table.Thead>
             <Table.Tr>
               {columns.map((column) => (

@@ -1,6 +1,6 @@
 import { BarChart } from "@mantine/charts";
 import { analyticsTexts } from "../texts/analytics";
-import { formatCompact, formatNumber, formatRate } from "../texts/format";
+import { formatCompact, formatNumber } from "../texts/format";
 import classes from "./charts.module.css";
 import type { BucketRow } from "./distribution";
 import type { Figures } from "./figures";
@@ -21,8 +21,8 @@ export function TimeToReadChart({ rows, figures }: { rows: BucketRow[]; figures:
         gridAxis="none"
         maxBarWidth={18}
         valueFormatter={formatNumber}
-        xAxisProps={{ domain: [0, largest * 1.4], hide: true, tickFormatter: formatCompact }}
-        yAxisProps={{ width: 104, interval: 0 }}
+        xAxisProps={{ domain: [0, largest * 1.6], hide: true, tickFormatter: formatCompact }}
+        yAxisProps={{ width: 96, interval: 0 }}
         withBarValueLabel
         valueLabelProps={{ dataKey: "note", formatter: String, fill: "var(--mantine-color-text)" }}
         barChartProps={{
@@ -38,5 +38,5 @@ export function TimeToReadChart({ rows, figures }: { rows: BucketRow[]; figures:
 }
 
 function note({ share, count, holds }: BucketRow): string {
-  return count === 0 ? "" : [formatRate(share), ...holds].join(" · ");
+  return count === 0 ? "" : [analyticsTexts.rate(share), ...holds].join(" · ");
 }

@@ -1,5 +1,5 @@
 import { analyticsTexts } from "../texts/analytics";
-import { formatDate, formatNumber, formatRate } from "../texts/format";
+import { formatDate, formatNumber } from "../texts/format";
 import type { Column } from "./columns";
 import type { BucketRow } from "./distribution";
 import type { DateFigures, Figures } from "./figures";
@@ -48,11 +48,16 @@ export const BUCKET_COLUMNS: Column<BucketRow>[] = [
     shown: (row) => formatNumber(row.count),
     numeric: true,
   },
-  { header: analyticsTexts.share, value: (row) => row.share, shown: (row) => formatRate(row.share), numeric: true },
+  {
+    header: analyticsTexts.share,
+    value: (row) => row.share,
+    shown: (row) => analyticsTexts.rate(row.share),
+    numeric: true,
+  },
   {
     header: analyticsTexts.readByThen,
     value: (row) => row.readByThen,
-    shown: (row) => formatRate(row.readByThen),
+    shown: (row) => analyticsTexts.rate(row.readByThen),
     numeric: true,
   },
 ];
