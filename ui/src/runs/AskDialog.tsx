@@ -25,7 +25,8 @@ export type AskDialogProps = {
 
 /** Asks before something is done to runs, and shows the service's words when it refuses. */
 export function AskDialog(props: AskDialogProps) {
-  const { opened, title, children, confirm, confirmDisabled, back, danger, busy, error, size, onConfirm, onClose } = props;
+  const { opened, title, children, confirm, confirmDisabled, back, danger, busy, error, size, onConfirm, onClose } =
+    props;
   return (
     <Modal
       opened={opened}

@@ -45,10 +45,13 @@ export function BackfillDialog({ event, range, onClose }: BackfillDialogProps) {
       setAsked({ ...range, mode: "missing", afterEnd: false });
     }
   }
-  const body = (dryRun: boolean) => ({ body: { ...asked, afterEnd: over && asked.afterEnd, eventId: event.eventId, dryRun } });
+  const body = (dryRun: boolean) => ({
+    body: { ...asked, afterEnd: over && asked.afterEnd, eventId: event.eventId, dryRun },
+  });
   const plan = rehearsal.data;
   const refusal: unknown = rehearsal.error;
-  const fields = refusal instanceof ProblemError ? refusal.fields : [];
+  const fields =
+    refusal instanceof ProblemError ? refusal.fields.filter(({ field }) => field === "from" || field === "to") : [];
   return (
     <AskDialog
       opened={range != null}

@@ -47,12 +47,7 @@ export function BackfillForm({ event, over, asked, fields, onChange }: BackfillF
       >
         <Stack gap="xs" mt={6}>
           {MODES.map((mode) => (
-            <Radio
-              key={mode}
-              value={mode}
-              label={runTexts.modes[mode].label}
-              description={runTexts.modes[mode].hint}
-            />
+            <Radio key={mode} value={mode} label={runTexts.modes[mode].label} description={runTexts.modes[mode].hint} />
           ))}
         </Stack>
       </Radio.Group>

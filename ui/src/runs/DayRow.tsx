@@ -8,13 +8,14 @@ import { runTexts } from "../texts/runs";
 import { localDateTime } from "../time/zone";
 import classes from "./DayRow.module.css";
 import type { Day } from "./eventDays";
+import { ReplayTag } from "./ReplayTag";
+import { Cell, Row } from "./Rows";
 import { RunButtons } from "./RunButtons";
 import { RunFigures } from "./RunFigures";
 import { RunInside } from "./RunInside";
 import { RunProgress } from "./RunProgress";
 import { RunStanding } from "./RunStanding";
 import { RunStateBadge } from "./RunStateBadge";
-import { Cell, Row } from "./Rows";
 import { isOpen, offersOf } from "./runRules";
 
 type DayRowProps = {
@@ -74,7 +75,7 @@ export function DayRow({ day, event, readAt, live, children }: DayRowProps) {
       </Cell>
       <Cell label={runTexts.stateLabel}>
         <RunStateBadge state={run.state} />
-        {run.generation > 0 && <ReplayTag generation={run.generation} />}
+        <ReplayTag generation={run.generation} />
       </Cell>
       <RunFigures run={run} />
     </Row>
@@ -91,15 +92,6 @@ export function DayName({ date, dueAt, zone }: { date: string; dueAt: string; zo
         {runTexts.due(dueDate === date ? (dueTime ?? "") : `${dueDate} ${dueTime}`)}
       </Text>
     </span>
-  );
-}
-
-/** Says that a run is a replay of its day. */
-export function ReplayTag({ generation }: { generation: number }) {
-  return (
-    <Text size="xs" c="dimmed" title={runTexts.replayHint}>
-      {runTexts.replay(generation)}
-    </Text>
   );
 }
 

@@ -71,9 +71,7 @@ function WorkerName({ id, workers }: { id?: string | null; workers: ReadonlyMap<
   return (
     <>
       {runTexts.workerAt(worker.host, worker.port ?? null, worker.pid)}
-      {!worker.alive && (
-        <Text span inherit c="red" fw={650}>{` (${runTexts.dead})`}</Text>
-      )}
+      {!worker.alive && <Text span inherit c="red" fw={650}>{` (${runTexts.dead})`}</Text>}
     </>
   );
 }

@@ -46,11 +46,7 @@ function Announcer({ run }: { run: Run }) {
   const tenth = Math.floor(sharesOf(run).done * 10) / 10;
   return (
     <VisuallyHidden role="status">
-      {runTexts.announce(
-        runTexts.run(run.title, run.dispatchDate),
-        runTexts.state[run.state],
-        formatShare(tenth),
-      )}
+      {runTexts.announce(runTexts.run(run.title, run.dispatchDate), runTexts.state[run.state], formatShare(tenth))}
     </VisuallyHidden>
   );
 }

@@ -20,9 +20,7 @@ export function staleRuns(cache: QueryClient): Promise<void> {
 }
 
 function withRun(known: Page | InfiniteData<Page>, run: Run): Page | InfiniteData<Page> {
-  return "pages" in known
-    ? { ...known, pages: known.pages.map((page) => pageWith(page, run)) }
-    : pageWith(known, run);
+  return "pages" in known ? { ...known, pages: known.pages.map((page) => pageWith(page, run)) } : pageWith(known, run);
 }
 
 function pageWith<P extends Page>(page: P, run: Run): P {

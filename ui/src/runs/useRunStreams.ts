@@ -57,8 +57,9 @@ export function useRunStreams(runs: readonly Run[], setHeard: Dispatch<SetStateA
       };
     };
     const ends = followed === "" ? [] : followed.split(",").map(follow);
-    return () => ends.forEach((end) => {
-      end();
-    });
+    return () =>
+      ends.forEach((end) => {
+        end();
+      });
   }, [api, cache, followed, setHeard]);
 }

@@ -3,9 +3,8 @@ import { formatDate, formatDateTime, formatDuration, formatNumber } from "./form
 
 const days = (count: number) => (count === 1 ? "1 day" : `${formatNumber(count)} days`);
 const runs = (count: number) => (count === 1 ? "1 run" : `${formatNumber(count)} runs`);
-const letters = (count: number) => (count === 1 ? "1 dead letter" : `${formatNumber(count)} dead letters`);
-const records = (count: number) => (count === 1 ? "1 record" : `${formatNumber(count)} records`);
 const customers = (count: number) => (count === 1 ? "1 customer" : `${formatNumber(count)} customers`);
+const atLeast = (what: string, more: boolean) => (more ? `more than ${what}` : what);
 
 /** Runs: what they are called, how far they are, and what can be done about them. Restart and backfill never mix. */
 export const runTexts = {
@@ -24,7 +23,6 @@ export const runTexts = {
     CANCELLED: "Cancelled",
   } satisfies Record<RunState, string>,
   upcoming: "Upcoming",
-  replay: (generation: number) => `Replay ${generation}`,
   replayHint: "The day was sent again; whoever had the message got no second one.",
 
   day: "Day",
@@ -39,6 +37,7 @@ export const runTexts = {
   duration: "Duration",
   attempts: "Attempts",
   ended: "Ended",
+  titleHead: "Run",
   moreOf: (name: string) => `Details of ${name}`,
   openRun: "Open this run",
   openEvent: "Open the event",
@@ -143,7 +142,8 @@ export const runTexts = {
   planTotal: (count: number, from: number) => `${formatNumber(count)} of ${days(from)} would send messages`,
   upTo: (messages: number) => `up to ${formatNumber(messages)} messages`,
   upToHint: "Up to: whoever has a day's message already is skipped.",
-  backfillSend: (count: number, messages: number) => `Backfill ${days(count)}, up to ${formatNumber(messages)} messages`,
+  backfillSend: (count: number, messages: number) =>
+    `Backfill ${days(count)}, up to ${formatNumber(messages)} messages`,
   backfillSent: (count: number) => `Backfill: ${days(count)} will be sent.`,
   action: "Action",
   reason: "Reason",
@@ -172,7 +172,8 @@ export const runTexts = {
   all: "All",
   withCount: (name: string, count: number) => `${name} ${formatNumber(count)}`,
   worker: "Worker",
-  workerAt: (host: string, port: number | null, pid: number) => `${port == null ? host : `${host}:${port}`}, pid ${pid}`,
+  workerAt: (host: string, port: number | null, pid: number) =>
+    `${port == null ? host : `${host}:${port}`}, pid ${pid}`,
   workerGone: (id: string) => `gone for over an hour (${id.slice(0, 8)})`,
   dead: "dead",
   chunks: "Chunks",
@@ -203,17 +204,18 @@ export const runTexts = {
   idle: (next: { title: string; at: string } | null) =>
     next == null ? "No published event has a day to come." : `Next: ${next.title}, ${formatDateTime(next.at)}.`,
   stopAll: "Stop all…",
-  stopAllTitle: (count: number) => `Stop ${runs(count)}?`,
+  stopAllTitle: (count: number, more: boolean) => `Stop ${atLeast(runs(count), more)}?`,
   stopAllBody: "Each stops at its next chunk. What has been sent stays in the inboxes; the rest is not sent.",
   stopAllNext: "Days that become due later start all the same. Each stopped run can be restarted.",
-  stopAllConfirm: (count: number) => `Stop ${runs(count)}`,
+  stopAllConfirm: (count: number, more: boolean) => `Stop ${atLeast(runs(count), more)}`,
+  andMore: (count: number) => `and ${formatNumber(count)} more`,
   stoppedAll: (count: number) => `${runs(count)} told to stop.`,
   lately: "Lately ended",
   anyState: "Any state",
   date: "Day",
   noneEnded: "No run has ended that fits.",
   loadMore: "Load more",
-  due_: "Due",
+  dueHead: "Due",
   started: "Started",
   requested: "Requested",
   by: (who: string, when: string) => `${when} by ${who}`,
@@ -222,45 +224,4 @@ export const runTexts = {
   maxRate: "Max rate",
   unlimited: "unlimited",
   replayed: "Chunks sent twice",
-
-  processes: "Managers and workers",
-  role: { MANAGER: "Manager", WORKER: "Worker" },
-  alive: "alive",
-  heard: (ago: string) => `heard ${ago}`,
-  holds: (count: number) => (count === 1 ? "holds 1 partition" : `holds ${formatNumber(count)} partitions`),
-  noProcesses: "No manager or worker has been alive in the last hour.",
-  deadCount: (count: number) => `${formatNumber(count)} dead`,
-
-  deadLetters: "Dead letters",
-  deadLettersHint: "Records that could never be processed.",
-  waiting: "Waiting",
-  wereReplayed: "Replayed",
-  noDeadLetters: "There are none.",
-  place: (partition: number, offset: number) => `partition ${partition}, offset ${offset}`,
-  received: (ago: string) => `received ${ago}`,
-  replayedBy: (who: string, ago: string) => `replayed by ${who} ${ago}`,
-  cut: (size: number) => `Cut from ${formatNumber(size)} characters: cannot be replayed; have its sender send the whole again.`,
-  select: (id: number) => `Select dead letter ${id}`,
-  showRecord: "Record",
-  key: (key: string) => `Key: ${key}`,
-  replaySelected: (count: number) => `Replay ${formatNumber(count)} selected…`,
-  replayAll: "Replay all…",
-  replayTitle: "Replay dead letters",
-  replayPlan: (count: number) => `${letters(count)} would go back to where they failed:`,
-  replayNone: "None can be replayed: those left were cut, or are requests for partitions, which a restart of the run makes anew.",
-  replayHow: "One whose cause still holds comes back as a new dead letter.",
-  replaySend: (count: number) => `Replay ${letters(count)}`,
-  replayDone: (count: number) => `${letters(count)} replayed.`,
-
-  outboxes: "Outboxes",
-  outboxOf: { dispatch: "Dispatch", calendar: "Calendar" },
-  outboxClear: "No record has failed.",
-  outboxFailed: (count: string) => `${count} failed`,
-  outboxHint: "What Kafka refused; it waits, and whatever has the same key waits with it.",
-  tried: (count: number) => `${formatNumber(count)} tries`,
-  outboxReplay: (count: number) => `Replay ${records(count)}…`,
-  outboxTitle: (name: string, count: number) => `Replay ${records(count)} of ${name}?`,
-  outboxBody: "They are offered to Kafka again, in order.",
-  outboxConfirm: (count: number) => `Replay ${records(count)}`,
-  outboxDone: (count: number) => `${records(count)} will be tried again.`,
 };
