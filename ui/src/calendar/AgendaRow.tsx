@@ -24,13 +24,13 @@ export const AgendaRow = memo(function AgendaRow(props: { entry: CalendarEntry; 
             <span>{calendarTexts.dates(dates.first, dates.last)}</span>
             {state === "live" && <LiveDay entry={props.entry} />}
             {item.timeZone !== localZone() && <span>{calendarTexts.inZone(item.timeZone)}</span>}
+            {overlapping && (
+              <span className={classes.overlap}>
+                <IconAlertTriangle size={16} aria-hidden />
+                {calendarTexts.overlap}
+              </span>
+            )}
           </span>
-          {overlapping && (
-            <span className={classes.overlap}>
-              <IconAlertTriangle size={16} aria-hidden />
-              {calendarTexts.overlap}
-            </span>
-          )}
         </span>
       </button>
     </li>

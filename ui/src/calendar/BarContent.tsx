@@ -2,6 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { memo } from "react";
 import { calendarTexts } from "../texts/calendar";
+import { localZone } from "../time/zone";
 import classes from "./bar.module.css";
 import type { CalendarEntry } from "./entries";
 import { LiveDay } from "./LiveDay";
@@ -12,13 +13,14 @@ type Props = {
   /** The event begins, or ends, within what the bar shows of it. */
   begins: boolean;
   ends: boolean;
+  movable: boolean;
 };
 
 /** What stands in an event's bar. Drawn anew only when something of the event changes. */
-export const BarContent = memo(function BarContent({ entry, begins, ends }: Props) {
+export const BarContent = memo(function BarContent({ entry, begins, ends, movable }: Props) {
   const { item, state, dates } = entry;
   return (
-    <span className={classes.content}>
+    <span className={classes.content} title={hintOf(entry, movable)}>
       {!begins && <IconChevronLeft size={12} aria-hidden className={classes.goesOn} />}
       <StateIcon state={state} size={14} />
       <span className={classes.title}>{item.title}</span>
@@ -33,11 +35,11 @@ export const BarContent = memo(function BarContent({ entry, begins, ends }: Prop
 });
 
 /** What a pointer that rests on a bar is told. */
-export function barHint({ item, state, dates, overlapping }: CalendarEntry, viewersZone: string, movable: boolean): string {
+function hintOf({ item, state, dates, overlapping }: CalendarEntry, movable: boolean): string {
   return [
     item.title,
     calendarTexts.summary(state, dates.first, dates.last),
-    ...(item.timeZone === viewersZone ? [] : [calendarTexts.inZone(item.timeZone)]),
+    ...(item.timeZone === localZone() ? [] : [calendarTexts.inZone(item.timeZone)]),
     ...(overlapping ? [calendarTexts.overlap] : []),
     ...(movable ? [calendarTexts.dragToChange] : []),
   ].join("\n");

@@ -2,11 +2,9 @@ import FullCalendar from "@fullcalendar/react";
 import dayGridPlugin from "@fullcalendar/react/daygrid";
 import interactionPlugin from "@fullcalendar/react/interaction";
 import "@fullcalendar/react/skeleton.css";
-import classicTheme from "@fullcalendar/react/themes/classic";
-import "@fullcalendar/react/themes/classic/theme.css";
-import "@fullcalendar/react/themes/classic/palette.css";
 import type { CalendarRef, EventDisplayInfo, EventInput } from "@fullcalendar/react";
 import { useComputedColorScheme } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
 import { memo, useEffect, useMemo, useRef } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { LOCALE } from "../texts/locale";
@@ -14,13 +12,16 @@ import { addDays } from "../time/window";
 import { localZone, today } from "../time/zone";
 import { BarContent } from "./BarContent";
 import type { CalendarEntry } from "./entries";
-import classes from "./MonthWeek.module.css";
-import { barClass, cellClass, moreClass } from "./monthWeekClasses";
 import type { GridProps } from "./gridProps";
+import classes from "./MonthWeek.module.css";
+import { LOOK } from "./monthWeekLook";
 
-const PLUGINS = [dayGridPlugin, interactionPlugin, classicTheme];
+const PLUGINS = [dayGridPlugin, interactionPlugin];
 const VIEWS = { month: "dayGridMonth", week: "dayGridWeek" };
+/** Those that are over come last, so that they are the first to find no room. */
+const ORDER = "over,start,-duration,title";
 const LONG_PRESS_MS = 400;
+const CLOSE = <IconX size={16} aria-hidden />;
 
 /** Month and week: a row per week, bars across its days. */
 export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "month" | "week" }) {
@@ -43,6 +44,7 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
     <div className={classes.frame}>
       <FullCalendar
         ref={calendar}
+        {...LOOK}
         plugins={PLUGINS}
         initialView={VIEWS[view]}
         initialDate={date}
@@ -58,14 +60,12 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
         colorScheme={scheme}
         events={events}
         eventContent={content}
-        eventClass={barClass}
-        dayCellClass={cellClass}
+        eventOrder={ORDER}
         dayMaxEvents
         moreLinkText={calendarTexts.more}
         moreLinkHint={calendarTexts.moreHint}
         closeHint={calendarTexts.closeMore}
-        moreLinkClass={moreClass}
-        popoverClass={classes.popover}
+        popoverCloseContent={CLOSE}
         eventInteractive
         eventResizableFromStart
         dragRevertDuration={200}
@@ -95,12 +95,12 @@ function eventOf(entry: CalendarEntry, plan: boolean): EventInput {
     end: addDays(dates.last, 1),
     allDay: true,
     editable: plan && state === "draft",
-    extendedProps: { entry },
+    extendedProps: { entry, over: state === "expired" || state === "cancelled" },
   };
 }
 
-function content({ event, isStart, isEnd }: EventDisplayInfo) {
-  return <BarContent entry={entryOf(event)} begins={isStart} ends={isEnd} />;
+function content({ event, isStart, isEnd, isDraggable }: EventDisplayInfo) {
+  return <BarContent entry={entryOf(event)} begins={isStart} ends={isEnd} movable={isDraggable} />;
 }
 
 function entryOf(event: { extendedProps: Record<string, unknown> }): CalendarEntry {

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo } from "react";
+import { memo, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { between, eachDate, lanes } from "../time/calendar";
 import { addDays, type Dates, daysBetween } from "../time/window";
@@ -10,12 +10,21 @@ import { TimelineDays } from "./TimelineDays";
 import { type DayDrag, useDayDrag } from "./useDayDrag";
 import { shownDates } from "./views";
 
+/** On a screen too narrow for all days, as many stand before the date in question. */
+const DAYS_BEFORE = 2;
+
 /** All days of the month side by side, and each event a bar in a lane that it keeps. */
 export const Timeline = memo(function Timeline(props: GridProps) {
   const { date, entries, drawn, plan, onOpen, onDraw, onMove } = props;
   const shown = useMemo(() => shownDates("timeline", date), [date]);
   const days = useMemo(() => eachDate(shown), [shown]);
   const placed = useMemo(() => place(entries), [entries]);
+  const scroller = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const day = Math.max(daysBetween(shown.first, date) - DAYS_BEFORE, 0);
+    element?.scrollTo({ left: (element.scrollWidth * day) / days.length });
+  }, [shown, date, days]);
   const height = Math.max(0, ...placed.map(({ lane }) => lane + 1)) * LANE_PX;
 
   const onDone = useCallback(
@@ -35,10 +44,9 @@ export const Timeline = memo(function Timeline(props: GridProps) {
   const ghost = drag ? datesOfDrag(drag, moving?.entry ?? null, shown) : drawn;
 
   return (
-    <section className={classes.scroller} aria-label={calendarTexts.timelineRegion}>
+    <section ref={scroller} className={classes.scroller} aria-label={calendarTexts.timelineRegion}>
       <div className={classes.grid} style={{ minWidth: `calc(${days.length} * var(--day-width))` }}>
         <TimelineDays days={days} />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: dragging is for pointers; the drawer does the same by keyboard */}
         <div
           {...surface}
           className={classes.lanes}
@@ -90,5 +98,7 @@ function datesOfDrag({ kind, from, to }: DayDrag, entry: CalendarEntry | null, s
   if (kind === "start") {
     return { first: movedFirst < last ? movedFirst : last, last };
   }
-  return kind === "end" ? { first, last: movedLast > first ? movedLast : first } : { first: movedFirst, last: movedLast };
+  return kind === "end"
+    ? { first, last: movedLast > first ? movedLast : first }
+    : { first: movedFirst, last: movedLast };
 }

@@ -24,6 +24,8 @@ export function agendaDays(entries: readonly CalendarEntry[], shown: Dates, toda
   return [...begun, ...dated.map(([date, onIt]) => ({ date, entries: onIt }))];
 }
 
-function order({ dates, item }: CalendarEntry): string {
-  return `${dates.first} ${dates.last} ${item.title}`;
+/** Those that are over come last. */
+function order({ dates, item, state }: CalendarEntry): string {
+  const over = state === "expired" || state === "cancelled";
+  return `${over} ${dates.first} ${dates.last} ${item.title}`;
 }

@@ -45,9 +45,7 @@ export function entriesOf(items: readonly CalendarItem[], now: number): Calendar
 /** The entries with a date in common with those shown whose title holds the text; in any state. */
 export function found(entries: readonly CalendarEntry[], shown: Dates, text: string): CalendarEntry[] {
   const wanted = text.trim().toLocaleLowerCase();
-  return entries.filter(
-    (entry) => share(entry.dates, shown) && entry.item.title.toLocaleLowerCase().includes(wanted),
-  );
+  return entries.filter((entry) => share(entry.dates, shown) && entry.item.title.toLocaleLowerCase().includes(wanted));
 }
 
 /** How many entries there are in each state. */

@@ -25,9 +25,7 @@ export type Shown = {
 };
 
 /** A part of the address to change; null takes it out. */
-export type AddressChange = Partial<
-  Record<"view" | "date" | "status" | "q" | "event" | "new" | "tab", string | null>
->;
+export type AddressChange = Partial<Record<"view" | "date" | "status" | "q" | "event" | "new" | "tab", string | null>>;
 
 /** Reads the address and changes it. What is only narrowed, not gone to, replaces the entry in the browser's history. */
 export function useCalendarAddress(): [Shown, (change: AddressChange, replace?: boolean) => void] {

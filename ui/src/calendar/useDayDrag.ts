@@ -61,7 +61,7 @@ export function useDayDrag(days: number, enabled: boolean, onDone: (drag: DayDra
         onDone(done);
       }
     };
-    const escape = (event: KeyboardEvent) => {
+    const giveUpOnEscape = (event: KeyboardEvent) => {
       if (event.key === "Escape" && press.current != null) {
         giveUp();
       }
@@ -75,13 +75,13 @@ export function useDayDrag(days: number, enabled: boolean, onDone: (drag: DayDra
     window.addEventListener("pointermove", move);
     window.addEventListener("pointerup", up);
     window.addEventListener("pointercancel", giveUp);
-    window.addEventListener("keydown", escape);
+    window.addEventListener("keydown", giveUpOnEscape);
     surface?.addEventListener("touchmove", keepFromScrolling, { passive: false });
     return () => {
       window.removeEventListener("pointermove", move);
       window.removeEventListener("pointerup", up);
       window.removeEventListener("pointercancel", giveUp);
-      window.removeEventListener("keydown", escape);
+      window.removeEventListener("keydown", giveUpOnEscape);
       surface?.removeEventListener("touchmove", keepFromScrolling);
     };
   }, [days, onDone, show]);

@@ -29,10 +29,10 @@ export const calendarTexts = {
   later: "Later",
   view: "View",
   newEvent: "New event",
+  new: "New",
   search: "Search titles",
   clearSearch: "Clear the search",
   legend: "Show only events that are",
-  chip: (state: EventState, count: number) => `${states[state]}, ${formatNumber(count)}`,
   /** November 2026 */
   month: (date: string) => months.format(utc(date)),
   /** Nov 2026 */
@@ -46,10 +46,11 @@ export const calendarTexts = {
   inZone: (zone: string) => `Time zone ${zone}`,
   day: (day: number, days: number) => `day ${formatNumber(day)} of ${formatNumber(days)}`,
   dayAndShare: (day: string, share: number) => `${day} · ${formatShare(share)}`,
-  sent: (delivered: number, eligible: number) => `${formatNumber(delivered)} of ${formatNumber(eligible)} sent`,
   overlap: "Shares dates and customers with another published event",
   summary: (state: EventState, first: string, last: string) =>
-    first === last ? `${states[state]}, ${formatDate(first)}` : `${states[state]}, ${formatDate(first)} to ${formatDate(last)}`,
+    first === last
+      ? `${states[state]}, ${formatDate(first)}`
+      : `${states[state]}, ${formatDate(first)} to ${formatDate(last)}`,
   more: (count: number) => `+${formatNumber(count)} more`,
   moreHint: (count: number) => `Show ${formatNumber(count)} more events of this day`,
   closeMore: "Close the list",
@@ -57,14 +58,15 @@ export const calendarTexts = {
   timelineRegion: "Timeline of events",
   agendaBegun: "Begun earlier",
   agendaEmptyToday: "Nothing begins today.",
-  agendaTitle: (title: string) => `Agenda, ${title}`,
   emptyTitle: (period: string) => `Nothing is planned in ${period}`,
   emptyDraw: "Drag over some days to draw an event, or begin with New event.",
   emptyTap: "Begin with New event, or hold a day and drag over the ones that follow.",
   emptyLook: "Events appear here as soon as somebody plans one.",
   noMatchTitle: "No event here matches",
   noMatch: (count: number) =>
-    count === 1 ? "One event is hidden by the filter or the search." : `${formatNumber(count)} events are hidden by the filter or the search.`,
+    count === 1
+      ? "One event is hidden by the filter or the search."
+      : `${formatNumber(count)} events are hidden by the filter or the search.`,
   showAll: "Show all",
   truncated: (count: number) =>
     `Only the first ${formatNumber(count)} events of this time are shown. Look at a shorter time to see all of its events.`,
@@ -77,7 +79,8 @@ export const calendarTexts = {
   undone: (title: string) => `“${title}” is back where it was`,
   undo: "Undo",
   notMoved: (title: string) => `“${title}” stays where it was`,
-  changedMeanwhile: "Somebody changed it in the meantime. It is shown here as it is now; move it again if you still want to.",
+  changedMeanwhile:
+    "Somebody changed it in the meantime. It is shown here as it is now; move it again if you still want to.",
   shortcuts: "Keyboard shortcuts",
   shortcut: {
     t: "Today",

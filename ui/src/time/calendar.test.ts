@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { addMonths, asDate, dayOfWeek, eachDate, instantsOf, lanes, monthOf, period, share, turned, weekOf } from "./calendar";
+import {
+  addMonths,
+  asDate,
+  dayOfWeek,
+  eachDate,
+  instantsOf,
+  lanes,
+  monthOf,
+  period,
+  share,
+  turned,
+  weekOf,
+} from "./calendar";
 import { addDays, type Dates, dayCount } from "./window";
 import { localDate } from "./zone";
 
