@@ -1,0 +1,44 @@
+import type { Message } from "../src/api/types";
+import { at } from "./days";
+import { cancelled, published } from "./events";
+import { comeAndSignIn, expect, test } from "./journey";
+import { Rest } from "./rest";
+import { urls } from "./stack";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+const ben = new Rest("ben");
+
+async function nothingUnread(): Promise<void> {
+  const { items } = await ben.get<{ items: Message[] }>(`${urls.inbox}/messages?limit=1`);
+  if (items[0] != null) {
+    await ben.post(`${urls.inbox}/messages/read-all`, { upTo: items[0].messageId });
+  }
+}
+
+test("on a phone the badge appears by itself, drops as messages are read, and goes with the last", async ({ page }) => {
+  await nothingUnread();
+  await comeAndSignIn(page, "ben");
+  const inbox = page.getByRole("button", { name: /^Inbox, / });
+  await expect(inbox).toHaveAccessibleName("Inbox, nothing unread");
+  const loaded = await page.evaluate(() => performance.timeOrigin);
+
+  const offers = await Promise.all(
+    ["Slippers for cold floors", "Two candles for one", "Soup of the week"].map((title) =>
+      published({ title, startDatetime: at(0, "00:00"), endDatetime: at(2, "00:00") }),
+    ),
+  );
+  await expect(inbox).toHaveAccessibleName("Inbox, 3 unread", { timeout: 30_000 });
+
+  await inbox.click();
+  await expect(page.getByText("Two candles for one, Ben")).toBeVisible();
+  await expect(inbox).toHaveAccessibleName("Inbox, 3 unread");
+  await page.getByText("Two candles for one, Ben").click();
+  await expect(inbox).toHaveAccessibleName("Inbox, 2 unread");
+  await inbox.click();
+  await page.getByRole("button", { name: "Mark all read" }).click();
+  await expect(inbox).toHaveAccessibleName("Inbox, nothing unread");
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
+
+  await Promise.all(offers.map(({ eventId }) => cancelled(eventId)));
+});

@@ -1,0 +1,35 @@
+import { at, date } from "./days";
+import { published, runWhen } from "./events";
+import { expect, test } from "./journey";
+
+test.use({ user: "operator" });
+
+/** Slow enough that the run is still under way when somebody has found the button. */
+const MAX_RATE = 3_000;
+
+test("an operator stops a run from its page and restarts it, and it sends the rest", async ({ page }) => {
+  const { eventId } = await published({
+    title: "Free delivery until Sunday",
+    startDatetime: at(0, "00:00"),
+    endDatetime: at(1, "00:00"),
+    maxRate: MAX_RATE,
+  });
+  const { runId } = await runWhen(eventId, date(0), (run) => run.state === "RUNNING" && run.delivered > 0);
+  await page.goto(`/admin/runs/${runId}`);
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  const stop = page.getByRole("dialog", { name: /^Stop Free delivery until Sunday/ });
+  await expect(stop.getByText(/stay in their inboxes/)).toBeVisible();
+  await stop.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByText("Stopped").first()).toBeVisible();
+  const stopped = await runWhen(eventId, date(0), (run) => run.state === "STOPPED");
+  expect(stopped.delivered).toBeLessThan(stopped.eligible ?? 0);
+
+  await page.getByRole("button", { name: "Restart", exact: true }).click();
+  const restart = page.getByRole("dialog", { name: /^Restart Free delivery until Sunday/ });
+  await expect(restart.getByText(/Nobody gets the message twice/)).toBeVisible();
+  await restart.getByRole("button", { name: "Restart", exact: true }).click();
+  await expect(page.getByText("Sent").first()).toBeVisible({ timeout: 30_000 });
+  const sent = await runWhen(eventId, date(0), (run) => run.state === "COMPLETED");
+  expect(sent.runId).toBe(runId);
+  expect(sent.delivered).toBe(sent.eligible);
+});

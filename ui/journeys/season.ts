@@ -1,0 +1,141 @@
+import type { PromoEvent } from "../src/api/types";
+import { at, date } from "./days";
+import { admin, cancelled, changed, created, published, runWhen } from "./events";
+import { urls } from "./stack";
+
+/** Messages a second of the run that is to be seen under way: some minutes for the local stack's customers. */
+const SLOW = 60;
+
+/** What a shop has in its calendar around Black Friday, in every state; made once. */
+export type Season = { live: PromoEvent; draft: PromoEvent; weekly: PromoEvent };
+
+/** The event of that title, made unless it is there. */
+async function once(title: string, make: (title: string) => Promise<PromoEvent>): Promise<PromoEvent> {
+  const { items } = await admin.get<{ items: PromoEvent[] }>(
+    `${urls.calendar}/events?limit=100&q=${encodeURIComponent(title)}`,
+  );
+  return items.find((event) => event.title === title && event.status !== "CANCELLED") ?? make(title);
+}
+
+/** Sent on two of the days that went by, missed on one, and today under way. */
+async function underWay(title: string): Promise<PromoEvent> {
+  const { eventId } = await published({
+    title,
+    subject: "{{name}}, up to 40 % off this weekend",
+    body: "Hello {{name}},\n\nour biggest sale of the year is on: up to 40 % off coats, boots and everything knitted, online and in every shop.\n\nUntil {{endDate}}, while stocks last.",
+    startDatetime: at(-3, "00:00"),
+    endDatetime: at(4, "00:00"),
+    dispatchTime: "23:30",
+  });
+  await runWhen(eventId, date(-1), (run) => run.state === "MISSED");
+  await admin.post(`${urls.dispatch}/backfills`, {
+    eventId,
+    from: date(-3),
+    to: date(-2),
+    mode: "missing",
+    dryRun: false,
+  });
+  await Promise.all([-3, -2].map((day) => runWhen(eventId, date(day), (run) => run.state === "COMPLETED")));
+  return changed(eventId, { dispatchTime: "00:00", maxRate: SLOW });
+}
+
+async function called(title: string): Promise<PromoEvent> {
+  const { eventId } = await published({
+    title,
+    subject: "Headphones for one day only, {{name}}",
+    startDatetime: at(-1, "00:00"),
+    endDatetime: at(2, "00:00"),
+  });
+  await runWhen(eventId, date(0), (run) => run.state === "COMPLETED");
+  return cancelled(eventId);
+}
+
+async function weeklyOffers(title: string): Promise<PromoEvent> {
+  const event = await published({
+    title,
+    subject: "This week: pumpkins, pears and pecorino",
+    body: "Hello {{name}},\n\nfresh from the region, every week until {{endDate}}.",
+    startDatetime: at(-6, "00:00"),
+    endDatetime: at(15, "00:00"),
+  });
+  await runWhen(event.eventId, date(0), (run) => run.state === "COMPLETED");
+  return event;
+}
+
+export async function season(): Promise<Season> {
+  const [draft, weekly, live] = await Promise.all([
+    once("Gift cards for late shoppers", (title) =>
+      created({
+        title,
+        description: "For those who have found nothing yet. Creative: the red envelope.",
+        startDatetime: at(8, "00:00"),
+        endDatetime: at(13, "00:00"),
+        dispatchTime: "07:30",
+        maxRate: 50_000,
+        audience: { segments: ["newsletter", "vip"], countries: [], locales: [] },
+        promotionPackage: {
+          kind: "MESSAGE",
+          link: "https://shop.example/gift-cards",
+          defaultLocale: "en",
+          content: {
+            en: {
+              subject: "Still looking, {{name}}? A gift card always fits",
+              body: "Hello {{name}},\n\norder a gift card before {{endDate}}, print it at home, and be done with it.",
+            },
+            de: {
+              subject: "Noch kein Geschenk, {{name}}?",
+              body: "Hallo {{name}},\n\nGutscheine gibt es bis {{endDate}}, zum Ausdrucken.",
+            },
+          },
+        },
+      }),
+    ),
+    once("Weekly market offers", weeklyOffers),
+    once("Black Friday weekend", underWay),
+    once("Autumn clearance", (title) =>
+      published({
+        title,
+        subject: "Last call for autumn, {{name}}",
+        startDatetime: at(-9, "00:00"),
+        endDatetime: new Date(Date.now() + 4_000).toISOString(),
+      }),
+    ),
+    once("Advent calendar", (title) =>
+      published({ title, startDatetime: at(4, "00:00"), endDatetime: at(28, "00:00") }),
+    ),
+    once("Winter boots, 15 % off", (title) =>
+      published({
+        title,
+        startDatetime: at(6, "00:00"),
+        endDatetime: at(12, "00:00"),
+        audience: { segments: ["vip"], countries: ["DE", "AT", "CH"], locales: [] },
+      }),
+    ),
+    once("Early access for members", (title) =>
+      created({
+        title,
+        startDatetime: at(1, "08:00"),
+        endDatetime: at(3, "00:00"),
+        dispatchTime: null,
+        audience: { segments: ["vip"], countries: [], locales: [] },
+      }),
+    ),
+    once("Sledges and skis", (title) =>
+      created({ title, startDatetime: at(9, "00:00"), endDatetime: at(17, "00:00") }),
+    ),
+    calledOnce("Headphones flash sale"),
+  ]);
+  await runWhen(live.eventId, date(0), (run) => run.state === "RUNNING" && run.delivered > 0);
+  return { live, draft, weekly };
+}
+
+/** Nothing of it is sent any more, and no run of it is left for others to wait for. */
+export async function endOfSeason({ live, weekly }: Season): Promise<void> {
+  await Promise.all([live, weekly].map(({ eventId }) => cancelled(eventId)));
+}
+
+/** A cancelled event is never made again. */
+async function calledOnce(title: string): Promise<PromoEvent> {
+  const { items } = await admin.get<{ items: PromoEvent[] }>(`${urls.calendar}/events?q=${encodeURIComponent(title)}`);
+  return items.find((event) => event.title === title) ?? called(title);
+}
