@@ -9,7 +9,7 @@ import { AudienceReach } from "./edit/AudienceReach";
 import { valuesOf } from "./edit/eventValues";
 import { countryName, languageName } from "./edit/languageTag";
 import { Section } from "./edit/Section";
-import { mayBeEdited, statusAt } from "./eventStatus";
+import { mayBeEdited, stateName } from "./eventStatus";
 import { DueDates, dueText } from "./preview/DueDates";
 import { MessagePreview } from "./preview/MessagePreview";
 import { FIRST_SAMPLE, usePreview } from "./preview/usePreview";
@@ -30,7 +30,7 @@ export function EventFacts({ event }: { event: PromoEvent }) {
   return (
     <Stack gap="xl">
       <Alert color="gray" icon={<IconInfoCircle aria-hidden />} p="sm">
-        {mayBeEdited(event) ? eventTexts.readOnly : eventTexts.finished(eventTexts.status[statusAt(event)])}
+        {mayBeEdited(event) ? eventTexts.readOnly : eventTexts.finished(stateName(event))}
       </Alert>
       <Section title={sections.about}>
         <Text className={classes.text}>{event.description || eventTexts.none}</Text>

@@ -1,6 +1,7 @@
 import { Alert } from "@mantine/core";
 import { IconAlertTriangle, IconBan, IconCopy, IconMailForward, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import type { PromoEvent } from "../../api/types";
 import { useRights } from "../../auth/RightsContext";
 import { eventTexts } from "../../texts/event";
 import classes from "../EventDrawer.module.css";
@@ -22,12 +23,13 @@ type EventActionsProps = {
   saving: Saving;
   editable: boolean;
   onSave: () => void;
+  onPublish: (event: PromoEvent) => void;
   onOpen: (eventId: string) => void;
   onClose: () => void;
 };
 
 /** What can be done with the event, at the drawer's bottom; above it why the last try did not work. */
-export function EventActions({ editing, saving, editable, onSave, onOpen, onClose }: EventActionsProps) {
+export function EventActions({ editing, saving, editable, onSave, onPublish, onOpen, onClose }: EventActionsProps) {
   const rights = useRights();
   const commands = useEventCommands();
   const { leave } = useLeaving();
@@ -110,7 +112,7 @@ export function EventActions({ editing, saving, editable, onSave, onOpen, onClos
           {eventTexts.testSend}
         </ActionButton>
       )}
-      {editable && <SaveButtons editing={editing} saving={saving} onSave={onSave} />}
+      {editable && <SaveButtons editing={editing} saving={saving} onSave={onSave} onPublish={onPublish} />}
       {asking === "cancel" && base != null && <CancelDialog event={base} onClose={close} />}
       {asking === "delete" && base != null && (
         <DeleteDialog event={base} onClose={close} onDeleted={() => leave(onClose)} />

@@ -2,14 +2,14 @@ import { Alert, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { CalendarItem } from "../../api/types";
 import { eventTexts } from "../../texts/event";
-import { formatShortDate } from "../../texts/format";
+import { formatDateRange } from "../../texts/format";
 import { datesOf } from "../../time/window";
 import own from "./actions.module.css";
 
 const MOST = 5;
 
 /** Other events that reach the same customers at the same time: a hint, no obstacle. */
-export function Overlaps({ overlaps = [] }: { overlaps?: readonly CalendarItem[] }) {
+export function Overlaps({ overlaps }: { overlaps: readonly CalendarItem[] }) {
   if (overlaps.length === 0) {
     return null;
   }
@@ -21,8 +21,7 @@ export function Overlaps({ overlaps = [] }: { overlaps?: readonly CalendarItem[]
           const { first, last } = datesOf(item);
           return (
             <li key={item.eventId}>
-              {item.title} ·{" "}
-              {first === last ? formatShortDate(first) : `${formatShortDate(first)} – ${formatShortDate(last)}`}
+              {item.title} · {formatDateRange(first, last)}
             </li>
           );
         })}

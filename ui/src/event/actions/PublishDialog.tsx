@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Temporal } from "temporal-polyfill";
 import { useServices } from "../../api/ApiContext";
 import type { PromoEvent } from "../../api/types";
+import { overlapsOf } from "../../calendar/overlaps";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
 import { EventDialog } from "../EventDialog";
@@ -14,7 +15,6 @@ import { reasonOf, toastDone } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
 import { Overlaps } from "./Overlaps";
-import { overlapping } from "./overlap";
 import { type PublishNumbers, publishNumbers } from "./publishNumbers";
 import { useDates } from "./useDates";
 
@@ -56,7 +56,7 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
           <Skeleton height={130} role="status" aria-label={eventTexts.counting} />
         )}
         {dates.isError && <Alert color="red">{reasonOf(dates.error)}</Alert>}
-        <Overlaps overlaps={overlapping(event, others.data?.items ?? [])} />
+        <Overlaps overlaps={overlapsOf(event, others.data?.items ?? [])} />
         {refused != null && (
           <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
             {refused}

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { IconAlertTriangle, IconInfoCircle, IconUsers } from "@tabler/icons-react";
 import { eventTexts } from "../../texts/event";
-import { mayBeEdited, shownStatus, statusAt } from "../eventStatus";
+import { mayBeEdited, stateName, statusAt } from "../eventStatus";
 import type { Editing } from "./useEditing";
 import type { Saving } from "./useSaving";
 
@@ -13,7 +13,7 @@ export function EditNotices({ editing, saving, gone, onOpen }: EditNoticesProps)
   const latest = newer ?? base;
   const lost = latest != null && changed && (gone || saving.refused.lost || !mayBeEdited(latest));
   if (lost) {
-    const late = mayBeEdited(latest) ? saving.refused.messages.join(" ") : eventTexts.newerStatus(shownStatus(latest));
+    const late = mayBeEdited(latest) ? saving.refused.messages.join(" ") : eventTexts.newerStatus(stateName(latest));
     const reason = gone ? eventTexts.goneTitle : late;
     const saveAsDraft = async () => {
       const draft = await saving.saveAsDraft();
