@@ -1,5 +1,4 @@
-import { Alert } from "@mantine/core";
-import { IconAlertTriangle, IconBan, IconCopy, IconMailForward, IconTrash } from "@tabler/icons-react";
+import { IconBan, IconCopy, IconMailForward, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PromoEvent } from "../../api/types";
 import { useRights } from "../../auth/RightsContext";
@@ -10,6 +9,7 @@ import type { Saving } from "../edit/useSaving";
 import { newKey, useEventCommands } from "../eventCommands";
 import { statusAt } from "../eventStatus";
 import { useLeaving } from "../leaving";
+import { Say } from "../Say";
 import { toastDone, toastFailed } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
@@ -63,11 +63,13 @@ export function EventActions({ editing, saving, editable, onSave, onPublish, onO
   return (
     <footer className={classes.actions}>
       {problems.length > 0 && (
-        <Alert className={own.problems ?? ""} color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" p="xs">
-          {problems.map((problem) => (
-            <div key={problem}>{problem}</div>
-          ))}
-        </Alert>
+        <div className={own.problems}>
+          <Say kind="problem">
+            {problems.map((problem) => (
+              <div key={problem}>{problem}</div>
+            ))}
+          </Say>
+        </div>
       )}
       {rights.plan && status === "DRAFT" && (
         <ActionButton

@@ -1,9 +1,9 @@
-import { Alert, Text } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { Text } from "@mantine/core";
 import type { CalendarItem } from "../../api/types";
 import { eventTexts } from "../../texts/event";
 import { formatDateRange } from "../../texts/format";
 import { datesOf } from "../../time/window";
+import { Say } from "../Say";
 import own from "./actions.module.css";
 
 const MOST = 5;
@@ -14,7 +14,7 @@ export function Overlaps({ overlaps }: { overlaps: readonly CalendarItem[] }) {
     return null;
   }
   return (
-    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={eventTexts.overlapTitle(overlaps.length)}>
+    <Say kind="hint" title={eventTexts.overlapTitle(overlaps.length)}>
       <Text size="sm">{eventTexts.overlapHint}</Text>
       <ul className={own.overlaps}>
         {overlaps.slice(0, MOST).map((item) => {
@@ -27,6 +27,6 @@ export function Overlaps({ overlaps }: { overlaps: readonly CalendarItem[] }) {
         })}
         {overlaps.length > MOST && <li>{eventTexts.andMore(overlaps.length - MOST)}</li>}
       </ul>
-    </Alert>
+    </Say>
   );
 }

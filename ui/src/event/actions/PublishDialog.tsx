@@ -1,5 +1,5 @@
-import { Alert, Group, Skeleton, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconSend } from "@tabler/icons-react";
+import { Group, Skeleton, Stack, Text } from "@mantine/core";
+import { IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { Temporal } from "temporal-polyfill";
 import { useServices } from "../../api/ApiContext";
@@ -11,6 +11,7 @@ import { EventDialog } from "../EventDialog";
 import { useReach } from "../edit/useReach";
 import { newKey, useEventCommands } from "../eventCommands";
 import { dueText } from "../preview/DueDates";
+import { Say } from "../Say";
 import { reasonOf, toastDone } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
@@ -55,13 +56,9 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
         ) : (
           <Skeleton height={130} role="status" aria-label={eventTexts.counting} />
         )}
-        {dates.isError && <Alert color="red">{reasonOf(dates.error)}</Alert>}
+        {dates.isError && <Say kind="problem">{reasonOf(dates.error)}</Say>}
         <Overlaps overlaps={overlapsOf(event, others.data?.items ?? [])} />
-        {refused != null && (
-          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-            {refused}
-          </Alert>
-        )}
+        {refused != null && <Say kind="problem">{refused}</Say>}
         <Group justify="flex-end">
           <ActionButton variant="default" onClick={onClose}>
             {eventTexts.notYet}
@@ -94,11 +91,7 @@ type NumbersProps = { event: PromoEvent; numbers: PublishNumbers; eligible: numb
 function Numbers({ event, numbers, eligible }: NumbersProps) {
   const { days, first, atOnce, gone } = numbers;
   if (first == null) {
-    return (
-      <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
-        {eventTexts.publishNothing}
-      </Alert>
-    );
+    return <Say kind="hint">{eventTexts.publishNothing}</Say>;
   }
   return (
     <>

@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Text } from "@mantine/core";
-import { IconAlertTriangle, IconInfoCircle, IconUsers } from "@tabler/icons-react";
+import { Button, Group, Text } from "@mantine/core";
 import { eventTexts } from "../../texts/event";
 import { mayBeEdited, stateName, statusAt } from "../eventStatus";
+import { Say } from "../Say";
 import type { Editing } from "./useEditing";
 import type { Saving } from "./useSaving";
 
@@ -22,38 +22,33 @@ export function EditNotices({ editing, saving, gone, onOpen }: EditNoticesProps)
       }
     };
     return (
-      <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={eventTexts.lostTitle} role="alert">
+      <Say kind="problem" title={eventTexts.lostTitle}>
         <Text size="sm" mb="xs">
           {reason}
         </Text>
         <Button variant="default" size="xs" onClick={() => void saveAsDraft()}>
           {eventTexts.saveAsDraft}
         </Button>
-      </Alert>
+      </Say>
     );
   }
   if (newer != null) {
     return (
-      <Alert
-        color="yellow"
-        icon={<IconUsers aria-hidden />}
-        title={eventTexts.newerTitle(newer.updatedBy, newer.version)}
-        role="status"
-      >
+      <Say kind="hint" title={eventTexts.newerTitle(newer.updatedBy, newer.version)}>
         <Group justify="space-between">
           <Text size="sm">{eventTexts.newerHint}</Text>
           <Button variant="default" size="xs" onClick={() => saving.compare(newer)}>
             {eventTexts.compare}
           </Button>
         </Group>
-      </Alert>
+      </Say>
     );
   }
   if (base != null && statusAt(base) === "PUBLISHED") {
     return (
-      <Alert color="indigo" icon={<IconInfoCircle aria-hidden />} title={eventTexts.publishedTitle}>
+      <Say kind="info" title={eventTexts.publishedTitle}>
         <Text size="sm">{eventTexts.publishedHint(base.version + 1)}</Text>
-      </Alert>
+      </Say>
     );
   }
   return null;

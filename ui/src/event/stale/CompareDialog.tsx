@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { PromoEvent } from "../../api/types";
 import { eventTexts } from "../../texts/event";
@@ -6,6 +6,7 @@ import { EventDialog } from "../EventDialog";
 import { type EventValues, valuesOf } from "../edit/eventValues";
 import type { Editing } from "../edit/useEditing";
 import { mayBeEdited, stateName } from "../eventStatus";
+import { Say } from "../Say";
 import { DifferenceRow } from "./DifferenceRow";
 import { differences, merged, type Side } from "./differences";
 
@@ -31,7 +32,7 @@ export function CompareDialog({ editing, newer, onSave, onClose }: CompareDialog
     <EventDialog title={eventTexts.compareTitle} onClose={onClose} size="xl">
       <Stack>
         <Text>{eventTexts.compareHint(newer.updatedBy, newer.version)}</Text>
-        {moved && <Alert color="yellow">{eventTexts.newerStatus(stateName(newer))}</Alert>}
+        {moved && <Say kind="hint">{eventTexts.newerStatus(stateName(newer))}</Say>}
         {found.length === 0 && <Text c="dimmed">{eventTexts.compareSame}</Text>}
         {sorted.map((difference) => (
           <DifferenceRow
