@@ -96,14 +96,7 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
         zone={base?.timeZone}
         details={
           editable ? (
-            <EventForm
-              editing={editing}
-              saving={saving}
-              gone={gone}
-              locale={shownLocale}
-              onLocale={setLocale}
-              onOpen={onOpen}
-            />
+            <EventForm editing={editing} locale={shownLocale} onLocale={setLocale} />
           ) : (
             event != null && <EventFacts event={event} />
           )
@@ -113,6 +106,7 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
           <EventActions
             editing={editing}
             saving={saving}
+            gone={gone}
             editable={editable}
             onSave={() => void save()}
             onPublish={(allowed) => {

@@ -9,7 +9,7 @@ import type { Saving } from "../edit/useSaving";
 import { newKey, useEventCommands } from "../eventCommands";
 import { statusAt } from "../eventStatus";
 import { useLeaving } from "../leaving";
-import { Say } from "../Say";
+import { MeanwhileNotice } from "../stale/MeanwhileNotice";
 import { toastDone, toastFailed } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
@@ -21,6 +21,7 @@ import { TestSendDialog } from "./TestSendDialog";
 type EventActionsProps = {
   editing: Editing;
   saving: Saving;
+  gone: boolean;
   editable: boolean;
   onSave: () => void;
   onPublish: (event: PromoEvent) => void;
@@ -29,7 +30,16 @@ type EventActionsProps = {
 };
 
 /** What can be done with the event, at the drawer's bottom; above it why the last try did not work. */
-export function EventActions({ editing, saving, editable, onSave, onPublish, onOpen, onClose }: EventActionsProps) {
+export function EventActions({
+  editing,
+  saving,
+  gone,
+  editable,
+  onSave,
+  onPublish,
+  onOpen,
+  onClose,
+}: EventActionsProps) {
   const rights = useRights();
   const commands = useEventCommands();
   const { leave } = useLeaving();
@@ -38,7 +48,6 @@ export function EventActions({ editing, saving, editable, onSave, onPublish, onO
   const { base, changed } = editing;
   const status = base == null ? null : statusAt(base);
   const mayTest = rights.operate && status === "PUBLISHED";
-  const problems = saving.refused.messages;
   if (!rights.plan && !mayTest) {
     return null;
   }
@@ -62,15 +71,9 @@ export function EventActions({ editing, saving, editable, onSave, onPublish, onO
 
   return (
     <footer className={classes.actions}>
-      {problems.length > 0 && (
-        <div className={own.problems}>
-          <Say kind="problem">
-            {problems.map((problem) => (
-              <div key={problem}>{problem}</div>
-            ))}
-          </Say>
-        </div>
-      )}
+      <div className={own.problems}>
+        <MeanwhileNotice editing={editing} saving={saving} gone={gone} onOpen={onOpen} />
+      </div>
       {rights.plan && status === "DRAFT" && (
         <ActionButton
           compact

@@ -32,7 +32,8 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const numbers = dates.data && publishNumbers(dates.data, event, Temporal.Now.instant());
-  const known = numbers != null && (reach.data != null || reach.isError);
+  // Nothing is to move under the finger once there is something to press.
+  const known = numbers != null && !others.isPending && (reach.data != null || reach.isError);
 
   const publish = async () => {
     setBusy(true);

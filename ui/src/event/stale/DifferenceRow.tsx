@@ -1,6 +1,7 @@
-import { Button, Group, Radio, Text } from "@mantine/core";
+import { Group, Radio, Text } from "@mantine/core";
 import { useId } from "react";
 import { eventTexts } from "../../texts/event";
+import { SmallButton } from "../SmallButton";
 import type { Difference, Side } from "./differences";
 import classes from "./stale.module.css";
 
@@ -34,7 +35,7 @@ function Conflict({ difference, by, side, onSide }: DifferenceRowProps) {
         <Radio.Indicator />
         <span>
           {choice[value]}
-          <Text span size="xs" c="dimmed">{` · ${whose}`}</Text>
+          {value === "theirs" && <Text span size="xs" c="dimmed">{` · ${whose}`}</Text>}
         </span>
       </span>
       <Value id={`${id}-${value}`} text={difference[value]} />
@@ -69,9 +70,9 @@ function OneSided({ difference, by, side, onSide }: DifferenceRowProps) {
           {difference.label}
           <Text span size="xs" c="dimmed">{` · ${eventTexts.changedOnly(difference.suggested, by)}`}</Text>
         </Text>
-        <Button variant="subtle" size="compact-sm" mih={28} aria-describedby={id} onClick={() => onSide(other[side])}>
+        <SmallButton aria-describedby={id} onClick={() => onSide(other[side])}>
           {choice[other[side]]}
-        </Button>
+        </SmallButton>
       </Group>
       <div className={classes.sides}>
         {card("mine", eventTexts.mine)}
