@@ -1,11 +1,15 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { server } from "../test/server";
-import { field, openDrawer } from "./test/drawer";
+import { field, fill, openDrawer } from "./test/drawer";
 import { anEvent, CALENDAR, problem, services } from "./test/events";
 
-const WINDOW = { startDatetime: "2099-12-01T08:00:00Z", endDatetime: "2099-12-03T22:59:00Z", timeZone: "Europe/Berlin" };
+const WINDOW = {
+  startDatetime: "2099-12-01T08:00:00Z",
+  endDatetime: "2099-12-03T22:59:00Z",
+  timeZone: "Europe/Berlin",
+};
 
 describe("a new event", () => {
   it("says at the fields what is missing, and goes to the first of them", async () => {
@@ -21,9 +25,9 @@ describe("a new event", () => {
   it("is made once with what was typed, and shown as the draft it has become", async () => {
     const known = services(null);
     const { user, onOpen } = openDrawer({ target: { newEvent: WINDOW } });
-    await user.type(await field("Title"), "Autumn sale");
-    await user.type(await field("Subject"), "Hi");
-    await user.type(await field("Body"), "There");
+    await fill("Title", "Autumn sale");
+    await fill("Subject", "Hi");
+    await fill("Body", "There");
     await user.keyboard("{Control>}s{/Control}");
     await waitFor(() => expect(onOpen).toHaveBeenCalledWith(known.event?.eventId));
     expect(known.sent).toHaveLength(1);
@@ -42,7 +46,7 @@ describe("an event", () => {
   it("shows what the service finds wrong at the field it names, and the rest above the actions", async () => {
     services(anEvent());
     const { user } = openDrawer();
-    await user.type(await field("Body"), " More.");
+    await fill("Body", "Everything is cheaper. More.");
     server.use(
       http.put(`${CALENDAR}/events/:id`, () =>
         problem(400, "invalid-event", "Invalid.", [
@@ -61,7 +65,7 @@ describe("an event", () => {
   it("is saved on its version, and keeps the instants that nobody touched", async () => {
     const known = services(anEvent({ version: 7, startDatetime: "2099-11-23T08:00:12.345678Z" }));
     const { user } = openDrawer();
-    await user.type(await field("Title"), "!");
+    await fill("Title", "Spring sale!");
     await user.click(screen.getByRole("button", { name: "Save draft" }));
     await waitFor(() => expect(known.sent).toHaveLength(1));
     expect(known.sent[0]).toMatchObject({
@@ -94,15 +98,14 @@ describe("an event", () => {
     const { user } = openDrawer();
     expect(await screen.findByText("Hello Anna")).toBeVisible();
     const subject = await field("Subject");
-    await user.type(subject, "{{{{nope}}");
+    await fill("Subject", "Hello {{nope}}");
     expect(await screen.findByText(/Nothing is filled in for {{nope}}/)).toBeVisible();
-    await user.clear(subject);
-    await user.type(subject, "Dear ");
+    await fill("Subject", "Dear ");
+    await user.click(subject);
     await user.click(screen.getByRole("button", { name: "Insert name" }));
     expect(subject).toHaveValue("Dear {{name}}");
     const sample = screen.getByRole("group", { name: "As this customer would read it" });
-    await user.clear(within(sample).getByLabelText("Name"));
-    await user.type(within(sample).getByLabelText("Name"), "Greta");
+    fireEvent.change(within(sample).getByLabelText("Name"), { target: { value: "Greta" } });
     expect(await screen.findByText("Dear Greta")).toBeVisible();
     expect(screen.getByText("3 dates, first Mon, Nov 23, 2099, 09:00 Europe/Berlin")).toBeVisible();
     expect(screen.getByText("99,021 of 100,000 customers")).toBeVisible();

@@ -101,7 +101,12 @@ export function services(event: PromoEvent | null): Known {
       const texts = promotionPackage.content[promotionPackage.defaultLocale] ?? { subject: "", body: "" };
       const render = (text: string) => text.replaceAll("{{name}}", sample?.name ?? "Anna");
       const { link } = promotionPackage;
-      const preview: EventPreview = { subject: render(texts.subject), body: render(texts.body), link, dates: known.dates };
+      const preview: EventPreview = {
+        subject: render(texts.subject),
+        body: render(texts.body),
+        link,
+        dates: known.dates,
+      };
       return HttpResponse.json(preview);
     }),
     http.post(`${CALENDAR}/events`, async ({ request }) => changed((await keep(request)).body as Partial<PromoEvent>)),
@@ -112,7 +117,9 @@ export function services(event: PromoEvent | null): Known {
     http.post(`${CALENDAR}/events/:id/publish`, step("PUBLISHED")),
     http.post(`${CALENDAR}/events/:id/cancel`, step("CANCELLED")),
     http.post(`${DISPATCH}/audience/estimate`, () => HttpResponse.json(ESTIMATE)),
-    http.get(`${DISPATCH}/audience/values`, () => HttpResponse.json({ segments: ["vip"], countries: ["DE"], locales: [] })),
+    http.get(`${DISPATCH}/audience/values`, () =>
+      HttpResponse.json({ segments: ["vip"], countries: ["DE"], locales: [] }),
+    ),
     http.get(`${DISPATCH}/runs/actions`, () => HttpResponse.json({ items: known.actions, truncated: false })),
     http.get(`${DISPATCH}/runs`, () => HttpResponse.json({ items: known.runs, nextCursor: null, hasMore: false })),
   );
