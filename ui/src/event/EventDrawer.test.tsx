@@ -79,9 +79,9 @@ describe("an event", () => {
   it("keeps its local times when its zone changes", async () => {
     const known = services(anEvent());
     const { user } = openDrawer();
-    await user.click(await screen.findByRole("combobox", { name: "Time zone" }));
-    await user.clear(screen.getByRole("combobox", { name: "Time zone" }));
-    await user.type(screen.getByRole("combobox", { name: "Time zone" }), "new york");
+    const zone = await screen.findByRole("combobox", { name: "Time zone" });
+    await user.click(zone);
+    fireEvent.change(zone, { target: { value: "new york" } });
     await user.click(await screen.findByRole("option", { name: /America\/New_York/ }));
     expect(screen.getByRole("combobox", { name: "Start time" })).toHaveValue("09:00");
     await user.click(screen.getByRole("button", { name: "Save draft" }));

@@ -1,9 +1,12 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { configure, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { vi } from "vitest";
 import { renderAs } from "../../test/render";
 import { type DrawerTab, EventDrawer, type EventDrawerProps } from "../EventDrawer";
 import { anEvent } from "./events";
+
+// What is typed is previewed after a pause; on a busy machine a whole form takes its time.
+configure({ asyncUtilTimeout: 5_000 });
 
 /** The drawer of the event of the tests, or of a new one, and what it asked the page for. */
 export function openDrawer(options: { role?: string; target?: EventDrawerProps["target"]; tab?: DrawerTab } = {}) {
@@ -13,7 +16,7 @@ export function openDrawer(options: { role?: string; target?: EventDrawerProps["
     [options.role ?? "admin"],
     <EventDrawer target={target} tab={options.tab ?? "details"} {...asked} />,
   );
-  return { ...asked, ...view, user: userEvent.setup() };
+  return { ...asked, ...view, user: userEvent.setup({ pointerEventsCheck: 0 }) };
 }
 
 /** A field of the form by its whole name. */

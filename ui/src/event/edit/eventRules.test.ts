@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { anEvent } from "../test/events";
+import { eventProblems } from "./eventRules";
+import { draftOf, type EventValues, newValues, valuesOf } from "./eventValues";
+import { canonicalTag, countries, countryCode } from "./languageTag";
+import { momentInstant, offsetName, parseDate, parseTime } from "./localTime";
+import { unknownPlaceholders } from "./placeholders";
+
+const values = valuesOf(anEvent());
+const wrong = (changes: Partial<EventValues>) => Object.keys(eventProblems({ ...values, ...changes }));
+const content = (subject: string, body: string) => ({
+  promotionPackage: { ...values.promotionPackage, content: { en: { subject, body } } },
+});
+const link = (text: string) => ({ promotionPackage: { ...values.promotionPackage, link: text } });
+const audience = (changes: Partial<EventValues["audience"]>) => ({ audience: { ...values.audience, ...changes } });
+
+describe("an event's rules", () => {
+  it("find nothing wrong with what the service has", () => {
+    expect(eventProblems(values)).toEqual({});
+  });
+
+  it.each<[string, Partial<EventValues>, string]>([
+    ["no title", { title: " " }, "title"],
+    ["a title that is too long", { title: "a".repeat(201) }, "title"],
+    ["a title of two lines", { title: "a\nb" }, "title"],
+    ["a control character", { description: "a\u0000" }, "description"],
+    ["half a character", { description: "\ud83d" }, "description"],
+    ["no subject", content("", "b"), "promotionPackage.content.en.subject"],
+    ["a blank body", content("s", " \n"), "promotionPackage.content.en.body"],
+    ["a body that is too long", content("s", "b".repeat(10_001)), "promotionPackage.content.en.body"],
+    ["a relative link", link("/garden"), "promotionPackage.link"],
+    ["a link to no web page", link("ftp://shop.example"), "promotionPackage.link"],
+    ["a link with a blank", link("https://shop.example/a b"), "promotionPackage.link"],
+    ["a country's name", audience({ countries: ["Germany"] }), "audience.countries"],
+    ["a tag in another spelling", audience({ locales: ["de-at"] }), "audience.locales"],
+    ["a segment with a blank", audience({ segments: ["vip "] }), "audience.segments"],
+    ["too many values", audience({ segments: Array.from({ length: 101 }, (_, i) => `s${i}`) }), "audience.segments"],
+    ["no start", { startDate: "" }, "startDate"],
+    ["a time that is none", { endTime: "25:00" }, "endTime"],
+    ["an end before the start", { endDate: values.startDate, endTime: "08:59" }, "endDate"],
+    ["a window of more than a year", { endDate: "2100-11-25" }, "endDate"],
+    ["a date that cannot be kept", { startDate: "1999-01-01", endDate: "1999-01-02" }, "startDate"],
+    ["an offset for a zone", { timeZone: "+02:00" }, "timeZone"],
+    ["a dispatch time that is none", { dispatchTime: "noon" }, "dispatchTime"],
+    ["a rate of none", { maxRate: 0 }, "maxRate"],
+    ["a rate beyond the limit", { maxRate: 10_000_001 }, "maxRate"],
+  ])("refuse %s", (_, changes, field) => {
+    expect(wrong(changes)).toContain(field);
+  });
+
+  it("tell all that is wrong at once", () => {
+    expect(wrong({ title: "", startDate: "", maxRate: -1 })).toEqual(["title", "maxRate", "startDate"]);
+  });
+});
+
+describe("what is sent", () => {
+  it("is what was received, while nobody changes anything", () => {
+    const event = anEvent({
+      startDatetime: "2099-03-29T01:30:00.000001Z",
+      endDatetime: "2099-10-25T00:30:59.999999Z",
+      dispatchTime: "10:00:00",
+      maxRate: 5,
+    });
+    const { title, description, promotionPackage, startDatetime, endDatetime, timeZone, maxRate } = event;
+    expect(draftOf(valuesOf(event), event)).toEqual({
+      ...{
+        title,
+        description,
+        promotionPackage,
+        audience: event.audience,
+        startDatetime,
+        endDatetime,
+        timeZone,
+        maxRate,
+      },
+      dispatchTime: "10:00",
+    });
+  });
+
+  it("has the local times of the zone that was chosen", () => {
+    const draft = draftOf({ ...values, timeZone: "Asia/Tokyo" }, anEvent());
+    expect(draft).toMatchObject({ startDatetime: "2099-11-23T00:00:00Z", endDatetime: "2099-11-25T12:00:00Z" });
+  });
+
+  it("begins with the window that was drawn", () => {
+    const window = {
+      startDatetime: "2026-12-01T08:00:00Z",
+      endDatetime: "2026-12-03T22:59:00Z",
+      timeZone: "Europe/Berlin",
+    };
+    expect(draftOf(newValues(window, "en"))).toMatchObject(window);
+  });
+});
+
+describe("times, dates, zones", () => {
+  it.each([
+    ["9", "09:00"],
+    ["9:30", "09:30"],
+    ["0930", "09:30"],
+    ["9.30 pm", "21:30"],
+    ["12 am", "00:00"],
+    ["23:59:59", "23:59:59"],
+    ["24:00", null],
+    ["9:75", null],
+    ["", null],
+  ])("read the time %s as %s", (text, time) => {
+    expect(parseTime(text)).toBe(time);
+  });
+
+  it.each([
+    ["2026-11-23", "2026-11-23"],
+    ["Nov 23, 2026", "2026-11-23"],
+    ["Mon, Nov 23, 2026", "2026-11-23"],
+    ["2026-02-30", null],
+    ["Nov 23", null],
+  ])("read the date %s as %s", (text, date) => {
+    expect(parseDate(text)).toBe(date);
+  });
+
+  it("resolve times that a clock change skips or repeats as the services do", () => {
+    expect(momentInstant({ date: "2026-03-29", time: "02:30" }, "Europe/Berlin")).toBe("2026-03-29T01:30:00Z");
+    expect(momentInstant({ date: "2026-10-25", time: "02:30" }, "Europe/Berlin")).toBe("2026-10-25T00:30:00Z");
+    expect(momentInstant({ date: "2026-10-25", time: "" }, "Europe/Berlin")).toBeNull();
+  });
+
+  it("name a zone's offset at an instant", () => {
+    expect(offsetName("Europe/Berlin", "2026-12-01T00:00:00Z")).toBe("UTC+1");
+    expect(offsetName("America/St_Johns", "2026-12-01T00:00:00Z")).toBe("UTC−3:30");
+    expect(offsetName("UTC", "2026-12-01T00:00:00Z")).toBe("UTC");
+  });
+});
+
+describe("languages, countries, placeholders", () => {
+  it("are known by name and by code", () => {
+    expect(canonicalTag("de_at")).toBe("de-AT");
+    expect(canonicalTag("not a tag")).toBeNull();
+    expect(countryCode("germany")).toBe("DE");
+    expect(countryCode("at")).toBe("AT");
+    expect(countryCode("Nowhere")).toBe("Nowhere");
+    expect(countries().map(({ value }) => value)).toEqual(expect.arrayContaining(["DE", "GB", "US", "JP"]));
+    expect(countries().length).toBeGreaterThan(240);
+  });
+
+  it("are told when nothing is filled in for them, each once", () => {
+    expect(unknownPlaceholders("{{ name }} {{Name}} {{x}} {{x}} {{}} {y}")).toEqual(["Name", "x", ""]);
+  });
+});
