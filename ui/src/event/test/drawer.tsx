@@ -5,8 +5,9 @@ import { renderAs } from "../../test/render";
 import { type DrawerTab, EventDrawer, type EventDrawerProps } from "../EventDrawer";
 import { anEvent } from "./events";
 
-// What is typed is previewed after a pause; on a busy machine a whole form takes its time.
-configure({ asyncUtilTimeout: 5_000 });
+// What is typed is previewed after a pause; on a busy machine a whole form takes its time, most of all when of each of its
+// elements it is asked whether it can be seen.
+configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
 
 /** The drawer of the event of the tests, or of a new one, and what it asked the page for. */
 export function openDrawer(options: { role?: string; target?: EventDrawerProps["target"]; tab?: DrawerTab } = {}) {
