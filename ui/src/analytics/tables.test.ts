@@ -5,7 +5,13 @@ import { csvOf } from "./csv";
 type Row = { name: string; size: number | null };
 
 const NAME: Column<Row> = { header: "Name", value: (row) => row.name, shown: (row) => row.name };
-const SIZE: Column<Row> = { header: "Size", value: (row) => row.size, shown: (row) => row.size, numeric: true };
+const SIZE: Column<Row> = {
+  header: "Size",
+  fileHeader: "Size (m)",
+  value: (row) => row.size,
+  shown: (row) => row.size,
+  numeric: true,
+};
 const ROWS: Row[] = [
   { name: "b", size: 2 },
   { name: "A", size: null },
@@ -27,7 +33,7 @@ describe("a table's order", () => {
 
 describe("a table's file", () => {
   it("has a line per row under the columns' names", () => {
-    expect(csvTable(ROWS, [NAME, SIZE])).toBe("\uFEFFName,Size\r\nb,2\r\nA,\r\nc10,Infinity\r\nc9,1\r\n");
+    expect(csvTable(ROWS, [NAME, SIZE])).toBe("\uFEFFName,Size (m)\r\nb,2\r\nA,\r\nc10,Infinity\r\nc9,1\r\n");
   });
 
   it("keeps texts whole, and no text becomes a formula", () => {

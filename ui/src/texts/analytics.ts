@@ -52,6 +52,7 @@ export const analyticsTexts = {
   median: "Median time to read",
   medianHint: (p90: string) => `9 of 10 within ${p90}`,
   p90: "9 of 10 within",
+  inSeconds: (what: string) => `${what} (s)`,
   nothingRead: "nothing read yet",
   beyond: (seconds: number) => `over ${formatDuration(seconds)}`,
 
