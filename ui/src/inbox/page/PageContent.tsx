@@ -41,17 +41,19 @@ export function PageContent({ messageId }: { messageId?: string }) {
           <div ref={list} className={classes.list}>
             <MessageTabs onOpen={onOpen} openId={openId} />
           </div>
-          <div className={classes.reader}>
-            {openId == null ? (
-              <InboxNotice icon={<IconMailOpened size={28} />} title={texts.pickTitle} text={texts.pick} />
-            ) : (
-              <>
-                <BackToList onBack={() => setChosen(null)} />
-                <MessageReader key={openId} messageId={openId} focused={narrow} />
-              </>
-            )}
+          <div className={classes.side}>
+            <div className={classes.reader}>
+              {openId == null ? (
+                <InboxNotice icon={<IconMailOpened size={28} />} title={texts.pickTitle} text={texts.pick} />
+              ) : (
+                <>
+                  <BackToList onBack={() => setChosen(null)} />
+                  <MessageReader key={openId} messageId={openId} focused={narrow} />
+                </>
+              )}
+            </div>
+            <PromotionsSetting />
           </div>
-          <PromotionsSetting />
         </Access>
       </div>
       <ToldNotice />
