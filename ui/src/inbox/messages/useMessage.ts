@@ -32,7 +32,12 @@ export function useMessage(messageId: string) {
     queries,
   );
   useEffect(
-    () => changes.listen(() => void queries.invalidateQueries({ queryKey: messageKey(session, messageId) })),
+    () =>
+      changes.listen(() => {
+        if (knownMessage(session, messageId) != null) {
+          void queries.invalidateQueries({ queryKey: messageKey(session, messageId) });
+        }
+      }),
     [changes, queries, session, messageId],
   );
   const message = query.data;

@@ -22,6 +22,12 @@ export function PageContent({ messageId }: { messageId?: string }) {
   const narrow = useMediaQuery("(max-width: 61.99em)", false, { getInitialValueInEffect: false });
   const list = useRef<HTMLDivElement>(null);
   const before = useRef(openId);
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (narrow && openId != null) {
+      page.current?.scrollIntoView({ block: "start" });
+    }
+  }, [narrow, openId]);
   useEffect(() => {
     const left = before.current;
     before.current = openId;
@@ -34,10 +40,10 @@ export function PageContent({ messageId }: { messageId?: string }) {
     setChosen(message.messageId);
   };
   return (
-    <div className={classes.page} data-open={openId != null || undefined}>
+    <div ref={page} className={classes.page} data-open={openId != null || undefined}>
       <h1 className={classes.title}>{texts.inbox}</h1>
-      <div className={classes.columns}>
-        <Access>
+      <Access>
+        <div className={classes.columns}>
           <div ref={list} className={classes.list}>
             <MessageTabs onOpen={onOpen} openId={openId} />
           </div>
@@ -54,8 +60,8 @@ export function PageContent({ messageId }: { messageId?: string }) {
             </div>
             <PromotionsSetting />
           </div>
-        </Access>
-      </div>
+        </div>
+      </Access>
       <ToldNotice />
     </div>
   );
