@@ -19,6 +19,8 @@ export type Api = {
   calendar: Client<CalendarPaths>;
   dispatch: Client<DispatchPaths>;
   inbox: Client<InboxPaths>;
+  /** The tokens they are called with, for parts with a client of their own. */
+  tokens: TokenSource;
   /**
    * Listens to a service's server-sent events; see {@link listen}.
    *
@@ -33,6 +35,7 @@ export function createApi(config: UiConfig, tokens: TokenSource): Api {
     calendar: serviceClient<CalendarPaths>(config.calendarUrl, tokens),
     dispatch: serviceClient<DispatchPaths>(config.dispatchUrl, tokens),
     inbox: serviceClient<InboxPaths>(config.inboxUrl, tokens),
+    tokens,
     listen: (service, path, listener) =>
       listen(absolute(service === "inbox" ? config.inboxUrl : config.dispatchUrl) + path, tokens, listener),
   };
@@ -48,7 +51,8 @@ export function serviceClient<Paths extends object>(baseUrl: string, tokens: Tok
   return client as Client<Paths>;
 }
 
-function absolute(baseUrl: string): string {
+/** A base URL with its origin, which is the page's own when it names none. */
+export function absolute(baseUrl: string): string {
   return new URL(baseUrl, window.location.origin).href.replace(/\/$/, "");
 }
 

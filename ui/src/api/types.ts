@@ -17,6 +17,7 @@ export type Partition = Dispatch["schemas"]["PartitionView"];
 export type RequestedRun = Dispatch["schemas"]["RequestedRun"];
 export type AudienceEstimate = Dispatch["schemas"]["AudienceEstimate"];
 export type DeadLetter = Dispatch["schemas"]["DeadLetter"];
+export type OutboxPage = Dispatch["schemas"]["OutboxPage"];
 export type ProcessView = Dispatch["schemas"]["ProcessView"];
 export type EventDay = Inbox["schemas"]["EventDay"];
 export type Message = Inbox["schemas"]["Message"];

@@ -1,4 +1,14 @@
+import { Drawer } from "@mantine/core";
+import "@mantine/dates/styles.css";
 import type { EventWindow } from "../time/window";
+import { BackGuard } from "./BackGuard";
+import classes from "./EventDrawer.module.css";
+import { EventView } from "./EventView";
+import { ExistingEvent } from "./ExistingEvent";
+import { LeaveQuestion } from "./LeaveQuestion";
+import { LeavingContext } from "./leaving";
+import { useLeavingState } from "./useLeavingState";
+import { useReturnFocus } from "./useReturnFocus";
 
 /** What the drawer shows: an event, or a new one that begins with a window. */
 export type DrawerTarget = { eventId: string } | { newEvent: EventWindow };
@@ -15,6 +25,43 @@ export type EventDrawerProps = {
   onClose: () => void;
 };
 
-export function EventDrawer(_: EventDrawerProps) {
-  return null;
+/** An event from the right: to read, to change, to publish, and what became of it. On phones it fills the screen. */
+export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawerProps) {
+  const { leaving, dirty, dialogOpen, asking, stay } = useLeavingState();
+  const eventId = "eventId" in target ? target.eventId : null;
+  const inside = { tab, onTab, onOpen, onClose };
+  useReturnFocus();
+  return (
+    <LeavingContext value={leaving}>
+      <Drawer.Root
+        opened
+        onClose={() => leaving.leave(onClose)}
+        position="right"
+        size="min(840px, 100vw)"
+        padding={0}
+        closeOnEscape={!dialogOpen}
+        closeOnClickOutside={!dirty}
+      >
+        <Drawer.Overlay backgroundOpacity={0.4} />
+        <Drawer.Content className={classes.content ?? ""}>
+          {"newEvent" in target ? (
+            <EventView event={null} begin={target.newEvent} {...inside} />
+          ) : (
+            <ExistingEvent key={eventId} eventId={target.eventId} {...inside} />
+          )}
+        </Drawer.Content>
+      </Drawer.Root>
+      {dirty && <BackGuard eventId={eventId} />}
+      {asking && (
+        <LeaveQuestion
+          onStay={stay}
+          onLeave={() => {
+            stay();
+            leaving.setDirty(false);
+            asking();
+          }}
+        />
+      )}
+    </LeavingContext>
+  );
 }

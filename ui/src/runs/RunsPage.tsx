@@ -1,6 +1,9 @@
-import { Title } from "@mantine/core";
-import { shellTexts } from "../texts/shell";
+import { useParams } from "react-router";
+import { RunDetail } from "./RunDetail";
+import { RunsOverview } from "./RunsOverview";
 
+/** Everything that is and was sent, or one run. */
 export function RunsPage() {
-  return <Title order={1}>{shellTexts.runs}</Title>;
+  const { runId } = useParams();
+  return runId == null ? <RunsOverview /> : <RunDetail key={runId} runId={runId} />;
 }

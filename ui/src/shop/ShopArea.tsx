@@ -5,18 +5,21 @@ import { ErrorBoundary } from "../shell/ErrorBoundary";
 import { Waiting } from "../shell/Waiting";
 import { shellTexts } from "../texts/shell";
 import { ShopFrame } from "./ShopFrame";
+import { ShopInbox } from "./ShopInbox";
 
 /** The shop, with the customer's inbox in its header. */
 export function ShopArea() {
   return (
     <SignInArea area="shop">
-      <ShopFrame>
-        <ErrorBoundary>
-          <Suspense fallback={<Waiting label={shellTexts.loading} />}>
-            <Outlet />
-          </Suspense>
-        </ErrorBoundary>
-      </ShopFrame>
+      <ShopInbox>
+        <ShopFrame>
+          <ErrorBoundary>
+            <Suspense fallback={<Waiting label={shellTexts.loading} />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </ShopFrame>
+      </ShopInbox>
     </SignInArea>
   );
 }

@@ -43,6 +43,13 @@ export function formatShortDate(date: string): string {
   );
 }
 
+/** Nov 20 – 23, 2026 */
+export function formatDateRange(first: string, last: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
+    .formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+    .replaceAll("\u2009", " ");
+}
+
 /** Nov 23, 2026, 09:00 (the zone's wall clock; print the zone beside it) */
 export function formatDateTime(instant: string, zone?: string): string {
   return new Intl.DateTimeFormat(LOCALE, {

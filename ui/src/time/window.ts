@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { localDate } from "./zone";
+import { instantOf, localDate } from "./zone";
 
 /** When an event is on: two instants and the zone whose dates it runs over. */
 export type EventWindow = { startDatetime: string; endDatetime: string; timeZone: string };
@@ -38,4 +38,32 @@ export function moved(window: EventWindow, startDays: number, endDays: number): 
     endDatetime: move(window.endDatetime, endDays),
     timeZone: window.timeZone,
   };
+}
+
+/**
+ * The window after its ends were dragged by whole days, in a calendar of dates. Where only one end moved so far that the
+ * local times no longer follow each other, that end takes the whole of its date.
+ */
+export function dragged(window: EventWindow, startDays: number, endDays: number): EventWindow {
+  const dates = datesOf(window);
+  const next = moved(window, startDays, endDays);
+  if (isBefore(next.startDatetime, next.endDatetime)) {
+    return next;
+  }
+  return startDays === 0
+    ? { ...next, endDatetime: instantOf(`${addDays(dates.last, endDays)}T23:59`, window.timeZone) }
+    : { ...next, startDatetime: instantOf(`${addDays(dates.first, startDays)}T00:00`, window.timeZone) };
+}
+
+/** The window from the first minute of a date to the last of another. An end at midnight would make one more date due. */
+export function wholeDates({ first, last }: Dates, timeZone: string): EventWindow {
+  return {
+    startDatetime: instantOf(`${first}T00:00`, timeZone),
+    endDatetime: instantOf(`${last}T23:59`, timeZone),
+    timeZone,
+  };
+}
+
+function isBefore(one: string, other: string): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
 }

@@ -58,7 +58,7 @@ abstract class LocalStack extends PromoCommand {
     @Command(
             name = "bench",
             description = "Measure the dispatch beside a bare pipe, the write limit and the usual way, and more.",
-            subcommands = {Bench.Dispatch.class, Bench.Events.class, Bench.Inbox.class})
+            subcommands = {Bench.Dispatch.class, Bench.Events.class, Bench.Inbox.class, Bench.Stream.class})
     static final class Bench extends GroupCommand {
 
         @Command(name = "dispatch", description = "Measure the dispatch, on a stack of its own.")
@@ -89,6 +89,21 @@ abstract class LocalStack extends PromoCommand {
                     paramLabel = "S",
                     description = "How long each of six measurements takes (default: 30).")
             int seconds;
+        }
+
+        @Command(
+                name = "stream",
+                description =
+                        "Measure what connected customers do to the inbox when a run ends, on a stack of its own.")
+        static final class Stream extends LocalStack {
+            @Option(
+                    names = "--connected",
+                    paramLabel = "N",
+                    description = "Customers with a live stream (default: 10000).")
+            int connected;
+
+            @Option(names = "--customers", paramLabel = "N", description = "Customers of the run (default: 1000000).")
+            int customers;
         }
     }
 }

@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,20 +40,31 @@ class AudienceController {
     private final AudienceImport imports;
     private final CustomerGenerator generator;
     private final AudienceEstimates estimates;
+    private final CustomerStatistics statistics;
     private final Erasure erasure;
 
     AudienceController(
-            AudienceImport imports, CustomerGenerator generator, AudienceEstimates estimates, Erasure erasure) {
+            AudienceImport imports,
+            CustomerGenerator generator,
+            AudienceEstimates estimates,
+            CustomerStatistics statistics,
+            Erasure erasure) {
         this.imports = imports;
         this.generator = generator;
         this.estimates = estimates;
+        this.statistics = statistics;
         this.erasure = erasure;
     }
 
     @Operation(summary = "Takes in customers from CSV; bad lines are reported, the good ones kept")
     @PostMapping(path = "/import", consumes = "text/csv")
     ImportReport load(InputStream csv, @RequestParam(defaultValue = "false") boolean dryRun) throws IOException {
-        return imports.run(csv, dryRun);
+        ImportReport report = imports.run(csv, dryRun);
+        if (!dryRun) {
+            // Only now: what the import's transaction has brought is to be seen by all.
+            statistics.refresh(report.inserted() + report.updated());
+        }
+        return report;
     }
 
     @Operation(summary = "Makes up customers; the same count and seed make the same ones")
@@ -66,6 +78,14 @@ class AudienceController {
     @PostMapping("/estimate")
     AudienceEstimate estimate(@Valid @RequestBody EstimateRequest request) {
         return estimates.estimate(request.audience());
+    }
+
+    @Operation(
+            summary = "The most common segments, countries and locales of customers, to choose from",
+            description = "From the database's statistics: no customer is looked at, and rare values may be missing.")
+    @GetMapping("/values")
+    AudienceValues values() {
+        return statistics.values();
     }
 
     @Operation(summary = "Erases a customer here and, through an event, their messages")

@@ -82,11 +82,17 @@ class CustomerGenerator {
 
     private final JdbcClient jdbc;
     private final AudienceLock lock;
+    private final CustomerStatistics statistics;
     private final TransactionTemplate transaction;
 
-    CustomerGenerator(JdbcClient jdbc, AudienceLock lock, PlatformTransactionManager transactions) {
+    CustomerGenerator(
+            JdbcClient jdbc,
+            AudienceLock lock,
+            CustomerStatistics statistics,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.lock = lock;
+        this.statistics = statistics;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -105,12 +111,7 @@ class CustomerGenerator {
             inserted += batch.inserted();
             forgotten += batch.forgotten();
         }
-        if (inserted > BATCH / 10) {
-            // The ranges of a run are cut along the key's distribution, which only statistics know; and a run that is
-            // the
-            // first to read so many new rows would have to mark each of them as committed.
-            jdbc.sql("VACUUM (ANALYZE) customer").update();
-        }
+        statistics.refresh(inserted);
         log.info(
                 "Generated {} customers, {} of them new, in {} ms",
                 count - forgotten,

@@ -1,0 +1,23 @@
+import { analyticsTexts } from "../texts/analytics";
+import { formatDuration } from "../texts/format";
+import { type Bucket, lowerBound, type Quantile } from "./timeToRead";
+
+/** A quantile in words: a time, longer than the longest that is measured, or nothing to speak of. */
+export function quantileText(quantile: Quantile, buckets: Bucket[]): string {
+  if (quantile == null) {
+    return analyticsTexts.nothing;
+  }
+  return quantile === Infinity
+    ? analyticsTexts.beyond(lowerBound(buckets.length - 1, buckets))
+    : formatDuration(quantile);
+}
+
+/** What a bucket holds: 1 – 5 min. */
+export function bucketText(index: number, buckets: Bucket[]): string {
+  const from = lowerBound(index, buckets);
+  const to = buckets[index]?.upToSeconds;
+  if (to == null) {
+    return analyticsTexts.longer(from);
+  }
+  return from === 0 ? analyticsTexts.shorter(to) : analyticsTexts.between(from, to);
+}

@@ -1,0 +1,104 @@
+import { memo, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { calendarTexts } from "../texts/calendar";
+import { between, eachDate, lanes } from "../time/calendar";
+import { addDays, type Dates, daysBetween } from "../time/window";
+import type { CalendarEntry } from "./entries";
+import type { GridProps } from "./gridProps";
+import classes from "./Timeline.module.css";
+import { LANE_PX, TimelineBar, TimelineGhost } from "./TimelineBar";
+import { TimelineDays } from "./TimelineDays";
+import { type DayDrag, useDayDrag } from "./useDayDrag";
+import { shownDates } from "./views";
+
+/** On a screen too narrow for all days, as many stand before the date in question. */
+const DAYS_BEFORE = 2;
+
+/** All days of the month side by side, and each event a bar in a lane that it keeps. */
+export const Timeline = memo(function Timeline(props: GridProps) {
+  const { date, entries, drawn, plan, onOpen, onDraw, onMove } = props;
+  const shown = useMemo(() => shownDates("timeline", date), [date]);
+  const days = useMemo(() => eachDate(shown), [shown]);
+  const placed = useMemo(() => place(entries), [entries]);
+  const scroller = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const day = Math.max(daysBetween(shown.first, date) - DAYS_BEFORE, 0);
+    element?.scrollTo({ left: (element.scrollWidth * day) / days.length });
+  }, [shown, date, days]);
+  const height = Math.max(0, ...placed.map(({ lane }) => lane + 1)) * LANE_PX;
+
+  const onDone = useCallback(
+    (drag: DayDrag) => {
+      const entry = entries.find(({ item }) => item.eventId === drag.eventId);
+      if (drag.kind === "draw") {
+        onDraw(datesOfDrag(drag, null, shown));
+      } else if (entry != null) {
+        const after = datesOfDrag(drag, entry, shown);
+        onMove(entry, daysBetween(entry.dates.first, after.first), daysBetween(entry.dates.last, after.last));
+      }
+    },
+    [entries, shown, onDraw, onMove],
+  );
+  const { drag, surface } = useDayDrag(days.length, plan, onDone);
+  const moving = placed.find(({ entry }) => drag != null && entry.item.eventId === drag.eventId);
+  const ghost = drag ? datesOfDrag(drag, moving?.entry ?? null, shown) : drawn;
+
+  return (
+    <section ref={scroller} className={classes.scroller} aria-label={calendarTexts.timelineRegion}>
+      <div className={classes.grid} style={{ minWidth: `calc(${days.length} * var(--day-width))` }}>
+        <TimelineDays days={days} />
+        <div
+          {...surface}
+          className={classes.lanes}
+          data-planning={plan || undefined}
+          data-dragging={drag?.kind}
+          style={{ minHeight: height + 2 * LANE_PX }}
+        >
+          <ol className={classes.list}>
+            {placed.map(({ entry, lane }) => (
+              <TimelineBar
+                key={entry.item.eventId}
+                entry={entry}
+                lane={lane}
+                shown={shown}
+                movable={plan && entry.state === "draft"}
+                lifted={entry === moving?.entry}
+                onOpen={onOpen}
+              />
+            ))}
+          </ol>
+          {ghost && <TimelineGhost dates={ghost} lane={moving?.lane ?? null} shown={shown} entry={moving?.entry} />}
+        </div>
+      </div>
+    </section>
+  );
+});
+
+type Placed = { entry: CalendarEntry; lane: number };
+
+function place(entries: readonly CalendarEntry[]): Placed[] {
+  const sorted = entries.toSorted(
+    (one, other) =>
+      one.dates.first.localeCompare(other.dates.first) ||
+      other.days - one.days ||
+      one.item.eventId.localeCompare(other.item.eventId),
+  );
+  const lane = lanes(sorted.map(({ dates }) => dates));
+  return sorted.map((entry, index) => ({ entry, lane: lane[index] ?? 0 }));
+}
+
+/** The dates that a drag leads to; an end dragged beyond the other stays with it. */
+function datesOfDrag({ kind, from, to }: DayDrag, entry: CalendarEntry | null, shown: Dates): Dates {
+  if (entry == null) {
+    return between(addDays(shown.first, from), addDays(shown.first, to));
+  }
+  const { first, last } = entry.dates;
+  const movedFirst = addDays(first, to - from);
+  const movedLast = addDays(last, to - from);
+  if (kind === "start") {
+    return { first: movedFirst < last ? movedFirst : last, last };
+  }
+  return kind === "end"
+    ? { first, last: movedLast > first ? movedLast : first }
+    : { first: movedFirst, last: movedLast };
+}

@@ -1,0 +1,43 @@
+import { memo } from "react";
+import { calendarTexts } from "../texts/calendar";
+import { formatDate } from "../texts/format";
+import { dayOfWeek } from "../time/calendar";
+import { localZone, today } from "../time/zone";
+import classes from "./Timeline.module.css";
+
+/** The days' heads, and below them their columns. */
+export const TimelineDays = memo(function TimelineDays({ days }: { days: readonly string[] }) {
+  const now = today(localZone());
+  return (
+    <>
+      <div className={classes.heads}>
+        {days.map((day, index) => (
+          <div
+            key={day}
+            className={classes.head}
+            data-monday={dayOfWeek(day) === 1 || undefined}
+            aria-current={day === now ? "date" : undefined}
+            title={formatDate(day)}
+          >
+            <span className={classes.month}>
+              {(index === 0 || day.endsWith("-01")) && calendarTexts.shortMonth(day)}
+            </span>
+            <span className={classes.weekday}>{calendarTexts.weekday(day)}</span>
+            <span className={classes.number}>{Number(day.slice(8))}</span>
+          </div>
+        ))}
+      </div>
+      <div className={classes.columns} aria-hidden>
+        {days.map((day) => (
+          <div
+            key={day}
+            className={classes.column}
+            data-monday={dayOfWeek(day) === 1 || undefined}
+            data-weekend={dayOfWeek(day) > 5 || undefined}
+            data-today={day === now || undefined}
+          />
+        ))}
+      </div>
+    </>
+  );
+});

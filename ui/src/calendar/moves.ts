@@ -1,0 +1,91 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Api } from "../api/clients";
+import type { CalendarItem, EventDraft, PromoEvent } from "../api/types";
+import type { EventWindow } from "../time/window";
+
+/** The key of the mutations that move events. */
+export const MOVES = ["move-event"];
+
+const CALENDARS = ["get", "/events/calendar"];
+
+/** An event to be moved from one window to another. */
+export type Move = { eventId: string; title: string; from: EventWindow; to: EventWindow; undo: boolean };
+
+type CalendarData = { items: CalendarItem[]; truncated: boolean };
+
+/** Draws the event in its new window before the service has heard of it. */
+export async function moveInCache(queries: QueryClient, { eventId, to }: Move): Promise<void> {
+  change(queries, eventId, (item) => ({ ...item, ...to }));
+  await queries.cancelQueries({ queryKey: CALENDARS });
+}
+
+/** Draws the event where it was, unless it has been moved again since. */
+export function moveBackInCache(queries: QueryClient, { eventId, from, to }: Move): void {
+  change(queries, eventId, (item) => (sameWindow(item, to) ? { ...item, ...from } : item));
+}
+
+/**
+ * Moves the event: replaces all of it, as the service wants it, with nothing but the window changed. Refused as stale when
+ * it is no longer what the calendar shows.
+ *
+ * @returns the event as it then is
+ */
+export async function moveAtService(api: Api, queries: QueryClient, { eventId, to }: Move): Promise<PromoEvent> {
+  const path = { eventId };
+  const { data: event } = await api.calendar.GET("/events/{eventId}", { params: { path } });
+  const version = shownVersion(queries, eventId) ?? event?.version;
+  const answer = await api.calendar.PUT("/events/{eventId}", {
+    params: { path, header: { "If-Match": `"${version}"` } },
+    body: { ...draftOf(event as PromoEvent), ...to },
+  });
+  return answer.data as PromoEvent;
+}
+
+/** Keeps what the service answered with, so that the event can be moved on from there. */
+export function movedAtService(queries: QueryClient, event: PromoEvent): void {
+  change(queries, event.eventId, (item) => ({ ...item, version: event.version }));
+}
+
+/** Asks anew for what a move may have changed. */
+export function refresh(queries: QueryClient, eventId: string): void {
+  void queries.invalidateQueries({ queryKey: CALENDARS });
+  void queries.invalidateQueries({
+    queryKey: ["get", "/events/{eventId}"],
+    predicate: ({ queryKey }) => JSON.stringify(queryKey[2] ?? "").includes(eventId),
+  });
+}
+
+function draftOf(event: PromoEvent): EventDraft {
+  const { title, description, promotionPackage, audience, startDatetime, endDatetime } = event;
+  const { timeZone, dispatchTime, maxRate } = event;
+  return {
+    title,
+    description,
+    promotionPackage,
+    audience,
+    startDatetime,
+    endDatetime,
+    timeZone,
+    dispatchTime,
+    maxRate,
+  };
+}
+
+function change(queries: QueryClient, eventId: string, how: (item: CalendarItem) => CalendarItem): void {
+  queries.setQueriesData<CalendarData>(
+    { queryKey: CALENDARS },
+    (data) => data && { ...data, items: data.items.map((item) => (item.eventId === eventId ? how(item) : item)) },
+  );
+}
+
+function shownVersion(queries: QueryClient, eventId: string): number | undefined {
+  const versions = queries
+    .getQueriesData<CalendarData>({ queryKey: CALENDARS })
+    .flatMap(([, data]) => data?.items.filter((item) => item.eventId === eventId) ?? [])
+    .map((item) => item.version);
+  return versions.length === 0 ? undefined : Math.max(...versions);
+}
+
+function sameWindow(one: EventWindow, other: EventWindow): boolean {
+  return one.startDatetime === other.startDatetime && one.endDatetime === other.endDatetime;
+}

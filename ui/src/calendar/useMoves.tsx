@@ -1,0 +1,88 @@
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useApi } from "../api/ApiContext";
+import { isUnreachable, ProblemError } from "../api/problem";
+import { calendarTexts } from "../texts/calendar";
+import { shellTexts } from "../texts/shell";
+import { datesOf, dragged } from "../time/window";
+import type { CalendarEntry } from "./entries";
+import { MovedToast } from "./MovedToast";
+import { MOVES, type Move, moveAtService, moveBackInCache, movedAtService, moveInCache, refresh } from "./moves";
+
+const UNDO_MS = 10_000;
+const TOAST = "moved-event";
+
+/** Moves one or both ends of an event's window by whole days. */
+export type MoveEvent = (entry: CalendarEntry, startDays: number, endDays: number) => void;
+
+/** Drags become changes: drawn at once, taken back with the service's words when it refuses, and undone on demand. */
+export function useMoves(): MoveEvent {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { mutate } = useMutation({
+    mutationKey: MOVES,
+    // One after the other: each names the version that the one before it made.
+    scope: { id: "move-event" },
+    mutationFn: (move: Move) => moveAtService(api, queries, move),
+    onMutate: (move) => moveInCache(queries, move),
+    onSuccess: (event, move) => {
+      movedAtService(queries, event);
+      toastMoved(move, () => mutate({ ...move, from: move.to, to: move.from, undo: true }));
+    },
+    onError: (error, move) => {
+      moveBackInCache(queries, move);
+      notifications.show({
+        color: "red",
+        title: calendarTexts.notMoved(move.title),
+        message: wordsOf(error),
+        autoClose: false,
+      });
+    },
+    onSettled: (_event, _error, move) => {
+      if (queries.isMutating({ mutationKey: MOVES }) <= 1) {
+        refresh(queries, move.eventId);
+      }
+    },
+  });
+  return useMemo(
+    () => (entry, startDays, endDays) => {
+      const { eventId, title, startDatetime, endDatetime, timeZone } = entry.item;
+      if (startDays !== 0 || endDays !== 0) {
+        const from = { startDatetime, endDatetime, timeZone };
+        mutate({ eventId, title, from, to: dragged(from, startDays, endDays), undo: false });
+      }
+    },
+    [mutate],
+  );
+}
+
+function toastMoved({ title, to, undo }: Move, onUndo: () => void) {
+  const { first, last } = datesOf(to);
+  const text = undo ? calendarTexts.undone(title) : calendarTexts.movedTo(title, first, last);
+  notifications.hide(TOAST);
+  notifications.show({
+    id: TOAST,
+    autoClose: UNDO_MS,
+    message: (
+      <MovedToast
+        text={text}
+        onUndo={
+          undo
+            ? undefined
+            : () => {
+                notifications.hide(TOAST);
+                onUndo();
+              }
+        }
+      />
+    ),
+  });
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof ProblemError && error.status === 412) {
+    return calendarTexts.changedMeanwhile;
+  }
+  return isUnreachable(error) || !(error instanceof Error) ? shellTexts.unreachableTitle : error.message;
+}

@@ -1,0 +1,28 @@
+import { calendarTexts } from "../texts/calendar";
+import { monthOf, type Period, period } from "../time/calendar";
+import type { Dates } from "../time/window";
+
+/** The ways to look at the calendar. */
+export type View = "month" | "week" | "timeline" | "agenda";
+
+export const VIEWS: readonly View[] = ["month", "week", "timeline", "agenda"];
+
+/** How much time a view shows. */
+export const PERIODS: Record<View, Period> = {
+  month: "weeksOfMonth",
+  week: "week",
+  timeline: "weeksOfMonth",
+  agenda: "month",
+};
+
+/** The dates that a view shows around a date. */
+export function shownDates(view: View, date: string): Dates {
+  return period(PERIODS[view], date);
+}
+
+/** What the toolbar says is shown. */
+export function shownTitle(view: View, date: string): string {
+  const dates = shownDates(view, date);
+  const wholeMonth = PERIODS[view] === "weeksOfMonth" || date === monthOf(date);
+  return view !== "week" && wholeMonth ? calendarTexts.month(date) : calendarTexts.dates(dates.first, dates.last);
+}

@@ -1,0 +1,131 @@
+import { useHotkeys } from "@mantine/hooks";
+import { useState } from "react";
+import type { PromoEvent } from "../api/types";
+import { useRights } from "../auth/RightsContext";
+import { EventRuns } from "../runs/EventRuns";
+import { eventTexts } from "../texts/event";
+import type { EventWindow } from "../time/window";
+import { EventActions } from "./actions/EventActions";
+import type { DrawerTab } from "./EventDrawer";
+import { EventFacts } from "./EventFacts";
+import { EventStatusMark } from "./EventStatusMark";
+import { EventTabs } from "./EventTabs";
+import { EventForm } from "./edit/EventForm";
+import { EventFormProvider } from "./edit/eventForm";
+import { useEditing } from "./edit/useEditing";
+import { useFieldFocus } from "./edit/useFieldFocus";
+import { useSaving } from "./edit/useSaving";
+import { mayBeEdited } from "./eventStatus";
+import { GoneEvent } from "./GoneEvent";
+import { PlainHeader } from "./PlainHeader";
+import { CompareDialog } from "./stale/CompareDialog";
+
+export type EventViewProps = {
+  /** The event as the service has it now; null: a new one. */
+  event: PromoEvent | null;
+  /** The window that a new event begins with. */
+  begin?: EventWindow;
+  /** The service does not have it any more. */
+  gone?: boolean;
+  tab: DrawerTab;
+  onTab: (tab: DrawerTab) => void;
+  onOpen: (eventId: string) => void;
+  onClose: () => void;
+};
+
+/** An event, to be changed by whoever may and as long as it can be, else to be read. */
+export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onClose }: EventViewProps) {
+  const rights = useRights();
+  const editing = useEditing(event, begin);
+  const { form, base, changed } = editing;
+  const [locale, setLocale] = useState(form.values.promotionPackage.defaultLocale);
+  const focusFirst = useFieldFocus((wrong) => {
+    if (tab !== "details") {
+      onTab("details");
+    }
+    if (wrong != null) {
+      setLocale(wrong);
+    }
+  });
+  const saving = useSaving(editing, focusFirst);
+  const { content, defaultLocale } = form.values.promotionPackage;
+  const shownLocale = content[locale] == null ? defaultLocale : locale;
+  const editable = rights.plan && (changed || base == null || mayBeEdited(base));
+
+  const save = async () => {
+    const saved = await saving.save();
+    if (saved != null && base == null) {
+      onOpen(saved.eventId);
+    }
+  };
+  const shortcut = () => {
+    if (editable && (changed || base == null) && saving.comparing == null) {
+      void save();
+    }
+  };
+  useHotkeys(
+    [
+      ["mod+S", shortcut],
+      ["mod+Enter", shortcut],
+    ],
+    [],
+  );
+
+  if (gone && event != null && !changed) {
+    return <GoneEvent eventId={event.eventId} title={event.title} tab={tab} onTab={onTab} onOpen={onOpen} />;
+  }
+  const known = base ?? event;
+  return (
+    <EventFormProvider form={form}>
+      <EventTabs
+        header={
+          <PlainHeader title={known?.title ?? eventTexts.newEvent}>
+            {known != null && (
+              <span>
+                <EventStatusMark event={editing.newer ?? known} />
+              </span>
+            )}
+          </PlainHeader>
+        }
+        tab={base == null ? "details" : tab}
+        onTab={onTab}
+        onOpen={onOpen}
+        eventId={base?.eventId ?? null}
+        zone={base?.timeZone}
+        details={
+          editable ? (
+            <EventForm
+              editing={editing}
+              saving={saving}
+              gone={gone}
+              locale={shownLocale}
+              onLocale={setLocale}
+              onOpen={onOpen}
+            />
+          ) : (
+            event != null && <EventFacts event={event} />
+          )
+        }
+        runs={base == null ? null : <EventRuns event={base} />}
+        actions={
+          <EventActions
+            editing={editing}
+            saving={saving}
+            editable={editable}
+            onSave={() => void save()}
+            onOpen={onOpen}
+            onClose={onClose}
+          />
+        }
+      />
+      {saving.comparing != null && (
+        <CompareDialog
+          editing={editing}
+          newer={saving.comparing}
+          onSave={(values) => void saving.saveOn(saving.comparing as PromoEvent, values)}
+          onClose={() => saving.compare(null)}
+        />
+      )}
+    </EventFormProvider>
+  );
+}

@@ -1,0 +1,42 @@
+import { useServices } from "../api/ApiContext";
+import { ProblemError } from "../api/problem";
+import { LoadFailed } from "../shell/LoadFailed";
+import { DrawerSkeleton } from "./DrawerSkeleton";
+import { EventView, type EventViewProps } from "./EventView";
+import { GoneEvent } from "./GoneEvent";
+import { PlainHeader } from "./PlainHeader";
+
+const EVERY_MS = 5_000;
+
+type ExistingEventProps = Omit<EventViewProps, "event" | "begin" | "gone"> & { eventId: string };
+
+/** An event as the service has it, looked at again every few seconds. */
+export function ExistingEvent({ eventId, ...inside }: ExistingEventProps) {
+  const { calendar } = useServices();
+  const { data, error, refetch } = calendar.useQuery(
+    "get",
+    "/events/{eventId}",
+    { params: { path: { eventId } } },
+    { refetchInterval: EVERY_MS },
+  );
+  const gone = isGone(error);
+  if (data != null) {
+    return <EventView event={data} gone={gone} {...inside} />;
+  }
+  if (gone) {
+    return <GoneEvent eventId={eventId} {...inside} />;
+  }
+  if (error != null) {
+    return (
+      <>
+        <PlainHeader />
+        <LoadFailed error={error} onRetry={() => void refetch()} />
+      </>
+    );
+  }
+  return <DrawerSkeleton />;
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 404;
+}

@@ -1,0 +1,59 @@
+import { Alert, Group, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { PromoEvent } from "../../api/types";
+import { eventTexts } from "../../texts/event";
+import { EventDialog } from "../EventDialog";
+import { useEventCommands } from "../eventCommands";
+import { useLeaving } from "../leaving";
+import { reasonOf, toastDone } from "../toasts";
+import { ActionButton } from "./ActionButton";
+
+type DeleteDialogProps = { event: PromoEvent; onClose: () => void; onDeleted: () => void };
+
+/** Asks before a draft is deleted. */
+export function DeleteDialog({ event, onClose, onDeleted }: DeleteDialogProps) {
+  const commands = useEventCommands();
+  const { setDirty } = useLeaving();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const remove = async () => {
+    setBusy(true);
+    setRefused(null);
+    try {
+      await commands.remove(event);
+      toastDone(eventTexts.deleted(event.title));
+      // What was typed goes with it; that was the question.
+      setDirty(false);
+      onDeleted();
+    } catch (error) {
+      setRefused(reasonOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <EventDialog title={eventTexts.deleteTitle} onClose={onClose} size="md">
+      <Stack>
+        <Text>{eventTexts.deleteHint(event.title)}</Text>
+        {refused != null && (
+          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
+            {refused}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <ActionButton variant="default" data-autofocus onClick={onClose}>
+            {eventTexts.keepEvent}
+          </ActionButton>
+          <ActionButton
+            color="red"
+            busy={busy}
+            icon={<IconTrash size={18} aria-hidden />}
+            onClick={() => void remove()}
+          >
+            {eventTexts.deleteNow}
+          </ActionButton>
+        </Group>
+      </Stack>
+    </EventDialog>
+  );
+}

@@ -1,0 +1,121 @@
+import { Alert } from "@mantine/core";
+import { IconAlertTriangle, IconBan, IconCopy, IconMailForward, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useRights } from "../../auth/RightsContext";
+import { eventTexts } from "../../texts/event";
+import classes from "../EventDrawer.module.css";
+import type { Editing } from "../edit/useEditing";
+import type { Saving } from "../edit/useSaving";
+import { newKey, useEventCommands } from "../eventCommands";
+import { statusAt } from "../eventStatus";
+import { useLeaving } from "../leaving";
+import { toastDone, toastFailed } from "../toasts";
+import { ActionButton } from "./ActionButton";
+import own from "./actions.module.css";
+import { CancelDialog } from "./CancelDialog";
+import { DeleteDialog } from "./DeleteDialog";
+import { SaveButtons } from "./SaveButtons";
+import { TestSendDialog } from "./TestSendDialog";
+
+type EventActionsProps = {
+  editing: Editing;
+  saving: Saving;
+  editable: boolean;
+  onSave: () => void;
+  onOpen: (eventId: string) => void;
+  onClose: () => void;
+};
+
+/** What can be done with the event, at the drawer's bottom; above it why the last try did not work. */
+export function EventActions({ editing, saving, editable, onSave, onOpen, onClose }: EventActionsProps) {
+  const rights = useRights();
+  const commands = useEventCommands();
+  const { leave } = useLeaving();
+  const [asking, setAsking] = useState<"cancel" | "delete" | "test" | null>(null);
+  const [copying, setCopying] = useState(false);
+  const { base, changed } = editing;
+  const status = base == null ? null : statusAt(base);
+  const mayTest = rights.operate && status === "PUBLISHED";
+  const problems = saving.refused.messages;
+  if (!rights.plan && !mayTest) {
+    return null;
+  }
+
+  const duplicate = async () => {
+    if (base == null) {
+      return;
+    }
+    setCopying(true);
+    try {
+      const copy = await commands.copy(base.eventId, newKey());
+      toastDone(eventTexts.duplicated);
+      onOpen(copy.eventId);
+    } catch (error) {
+      toastFailed(error);
+    } finally {
+      setCopying(false);
+    }
+  };
+  const close = () => setAsking(null);
+
+  return (
+    <footer className={classes.actions}>
+      {problems.length > 0 && (
+        <Alert className={own.problems ?? ""} color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" p="xs">
+          {problems.map((problem) => (
+            <div key={problem}>{problem}</div>
+          ))}
+        </Alert>
+      )}
+      {rights.plan && status === "DRAFT" && (
+        <ActionButton
+          compact
+          variant="default"
+          c="var(--mantine-color-error)"
+          icon={<IconTrash size={18} aria-hidden />}
+          onClick={() => setAsking("delete")}
+        >
+          {eventTexts.delete}
+        </ActionButton>
+      )}
+      {rights.plan && status === "PUBLISHED" && (
+        <ActionButton
+          compact
+          variant="default"
+          c="var(--mantine-color-error)"
+          icon={<IconBan size={18} aria-hidden />}
+          onClick={() => setAsking("cancel")}
+        >
+          {eventTexts.cancelEvent}
+        </ActionButton>
+      )}
+      {rights.plan && base != null && (
+        <ActionButton
+          compact
+          variant="default"
+          icon={<IconCopy size={18} aria-hidden />}
+          busy={copying}
+          onClick={() => leave(() => void duplicate())}
+        >
+          {eventTexts.duplicate}
+        </ActionButton>
+      )}
+      {mayTest && (
+        <ActionButton
+          compact
+          variant="default"
+          icon={<IconMailForward size={18} aria-hidden />}
+          onClick={() => setAsking("test")}
+        >
+          {eventTexts.testSend}
+        </ActionButton>
+      )}
+      {editable && <SaveButtons editing={editing} saving={saving} onSave={onSave} />}
+      {asking === "cancel" && base != null && <CancelDialog event={base} onClose={close} />}
+      {asking === "delete" && base != null && (
+        <DeleteDialog event={base} onClose={close} onDeleted={() => leave(onClose)} />
+      )}
+      {asking === "test" && base != null && <TestSendDialog event={base} changed={changed} onClose={close} />}
+    </footer>
+  );
+}

@@ -1,0 +1,120 @@
+import { Alert, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle, IconSend } from "@tabler/icons-react";
+import { useState } from "react";
+import { Temporal } from "temporal-polyfill";
+import { useServices } from "../../api/ApiContext";
+import type { PromoEvent } from "../../api/types";
+import { eventTexts } from "../../texts/event";
+import { formatDate } from "../../texts/format";
+import { EventDialog } from "../EventDialog";
+import { useReach } from "../edit/useReach";
+import { newKey, useEventCommands } from "../eventCommands";
+import { dueText } from "../preview/DueDates";
+import { reasonOf, toastDone } from "../toasts";
+import { ActionButton } from "./ActionButton";
+import own from "./actions.module.css";
+import { Overlaps } from "./Overlaps";
+import { overlapping } from "./overlap";
+import { type PublishNumbers, publishNumbers } from "./publishNumbers";
+import { useDates } from "./useDates";
+
+/** Asks, with the numbers, before an event is published: whom it goes to, on how many days, and when first. */
+export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: () => void }) {
+  const commands = useEventCommands();
+  const { calendar } = useServices();
+  const reach = useReach(event.audience, true);
+  const dates = useDates(event);
+  const others = calendar.useQuery("get", "/events/calendar", {
+    params: { query: { from: event.startDatetime, to: event.endDatetime } },
+  });
+  const [key] = useState(newKey);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const numbers = dates.data && publishNumbers(dates.data, event, Temporal.Now.instant());
+  const known = numbers != null && (reach.data != null || reach.isError);
+
+  const publish = async () => {
+    setBusy(true);
+    setRefused(null);
+    try {
+      await commands.publish(event, key);
+      toastDone(eventTexts.published(event.title));
+      onClose();
+    } catch (error) {
+      setRefused(reasonOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <EventDialog title={eventTexts.publishTitle} onClose={onClose}>
+      <Stack>
+        <Text fw={600}>{event.title}</Text>
+        {known ? (
+          <Numbers event={event} numbers={numbers} eligible={reach.data?.eligible} />
+        ) : (
+          <Skeleton height={130} role="status" aria-label={eventTexts.counting} />
+        )}
+        {dates.isError && <Alert color="red">{reasonOf(dates.error)}</Alert>}
+        <Overlaps overlaps={overlapping(event, others.data?.items ?? [])} />
+        {refused != null && (
+          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
+            {refused}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <ActionButton variant="default" onClick={onClose}>
+            {eventTexts.notYet}
+          </ActionButton>
+          {known && (
+            <ActionButton
+              busy={busy}
+              icon={<IconSend size={18} aria-hidden />}
+              data-autofocus
+              onClick={() => void publish()}
+            >
+              {buttonText(numbers.days, reach.data?.eligible)}
+            </ActionButton>
+          )}
+        </Group>
+      </Stack>
+    </EventDialog>
+  );
+}
+
+function buttonText(days: number, eligible: number | undefined): string {
+  if (days === 0) {
+    return eventTexts.publishOnly;
+  }
+  return eligible == null ? eventTexts.publishUncounted(days) : eventTexts.sendTo(eligible, days);
+}
+
+type NumbersProps = { event: PromoEvent; numbers: PublishNumbers; eligible: number | undefined };
+
+function Numbers({ event, numbers, eligible }: NumbersProps) {
+  const { days, first, atOnce, gone } = numbers;
+  if (first == null) {
+    return (
+      <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+        {eventTexts.publishNothing}
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <div className={own.sum}>
+        {eligible == null ? eventTexts.reachUnknown : eventTexts.audienceTimesDays(eligible, days)}
+      </div>
+      <Text>
+        {eventTexts.firstDispatch}:{" "}
+        <strong>{atOnce ? eventTexts.atOnce(formatDate(first.date)) : dueText(first.dueAt, event.timeZone)}</strong>{" "}
+        {event.timeZone}
+      </Text>
+      {gone > 0 && (
+        <Text size="sm" c="dimmed">
+          {eventTexts.datesGone(gone)}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { IconDeviceFloppy, IconSend } from "@tabler/icons-react";
+import { useState } from "react";
+import type { PromoEvent } from "../../api/types";
+import { eventTexts } from "../../texts/event";
+import classes from "../EventDrawer.module.css";
+import type { Editing } from "../edit/useEditing";
+import type { Saving } from "../edit/useSaving";
+import { statusAt } from "../eventStatus";
+import { ActionButton } from "./ActionButton";
+import own from "./actions.module.css";
+import { PublishDialog } from "./PublishDialog";
+
+type SaveButtonsProps = { editing: Editing; saving: Saving; onSave: () => void };
+
+/** Saving, and publishing a draft. What is not saved yet is saved before it is published. */
+export function SaveButtons({ editing, saving, onSave }: SaveButtonsProps) {
+  const [publishing, setPublishing] = useState<PromoEvent | null>(null);
+  const [preparing, setPreparing] = useState(false);
+  const { base, changed } = editing;
+  const draft = base != null && statusAt(base) === "DRAFT";
+  const published = base != null && statusAt(base) === "PUBLISHED";
+
+  const publish = async () => {
+    setPreparing(true);
+    try {
+      const saved = changed ? await saving.save() : base;
+      // Asked before the question is put, so that nobody confirms what would be refused.
+      if (saved != null && (await saving.allowed(saved)) != null) {
+        setPublishing(saved);
+      }
+    } finally {
+      setPreparing(false);
+    }
+  };
+
+  return (
+    <div className={classes.main}>
+      {changed && <span className={own.unsaved}>{eventTexts.unsaved}</span>}
+      {(changed || base == null) && (
+        <ActionButton
+          variant={draft ? "default" : "filled"}
+          icon={<IconDeviceFloppy size={18} aria-hidden />}
+          busy={saving.busy && !preparing}
+          onClick={onSave}
+        >
+          {base == null ? eventTexts.saveDraft : published ? eventTexts.saveAndRepublish : eventTexts.save}
+        </ActionButton>
+      )}
+      {draft && (
+        <ActionButton icon={<IconSend size={18} aria-hidden />} busy={preparing} onClick={() => void publish()}>
+          {changed ? eventTexts.saveAndPublish : eventTexts.publish}
+        </ActionButton>
+      )}
+      {publishing != null && <PublishDialog event={publishing} onClose={() => setPublishing(null)} />}
+    </div>
+  );
+}

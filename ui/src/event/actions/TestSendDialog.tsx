@@ -1,0 +1,72 @@
+import { Group, Stack, Text, TextInput } from "@mantine/core";
+import { IconMailForward } from "@tabler/icons-react";
+import { type FormEvent, useState } from "react";
+import { useServices } from "../../api/ApiContext";
+import { ProblemError } from "../../api/problem";
+import type { PromoEvent } from "../../api/types";
+import { eventTexts } from "../../texts/event";
+import { EventDialog } from "../EventDialog";
+import { reasonOf, toastDone } from "../toasts";
+import { ActionButton } from "./ActionButton";
+
+type TestSendDialogProps = { event: PromoEvent; changed: boolean; onClose: () => void };
+
+/** Sends the event to one customer now, marked as a test. */
+export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps) {
+  const { dispatch } = useServices();
+  const { mutateAsync, isPending } = dispatch.useMutation("post", "/test-send");
+  const [user, setUser] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = async () => {
+    if (user.trim() === "") {
+      setProblem(eventTexts.testNoUser);
+      return;
+    }
+    try {
+      const sent = await mutateAsync({ body: { eventId: event.eventId, user: user.trim(), dryRun: false } });
+      toastDone(eventTexts.tested(sent.subject));
+      onClose();
+    } catch (error) {
+      const field = error instanceof ProblemError ? error.fields.find((it) => it.field === "user") : undefined;
+      setProblem(field == null ? reasonOf(error) : `${eventTexts.testUser} ${field.message}`);
+    }
+  };
+  const onSubmit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    void send();
+  };
+  return (
+    <EventDialog title={eventTexts.testTitle} onClose={onClose} size="md">
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          <Text size="sm">{eventTexts.testHint}</Text>
+          {changed && (
+            <Text size="sm" fw={600}>
+              {eventTexts.testSaved}
+            </Text>
+          )}
+          <TextInput
+            label={eventTexts.testUser}
+            description={eventTexts.testUserHint}
+            placeholder="anna@example.com"
+            value={user}
+            error={problem}
+            data-autofocus
+            onChange={(typed) => {
+              setUser(typed.currentTarget.value);
+              setProblem(null);
+            }}
+          />
+          <Group justify="flex-end">
+            <ActionButton variant="default" onClick={onClose}>
+              {eventTexts.back}
+            </ActionButton>
+            <ActionButton busy={isPending} icon={<IconMailForward size={18} aria-hidden />} onClick={() => void send()}>
+              {eventTexts.sendTest}
+            </ActionButton>
+          </Group>
+        </Stack>
+      </form>
+    </EventDialog>
+  );
+}

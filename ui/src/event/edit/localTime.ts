@@ -1,0 +1,78 @@
+import { Temporal } from "temporal-polyfill";
+import { instantOf } from "../../time/zone";
+
+/** A date, `YYYY-MM-DD`, and a time of day, `HH:mm` or `HH:mm:ss`, on a zone's calendar and clock. */
+export type LocalMoment = { date: string; time: string };
+
+/** What an instant is in a zone. Seconds stand there only when there are any. */
+export function localMoment(instant: string, zone: string): LocalMoment {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: local.second === 0 ? "minute" : "second" }),
+  };
+}
+
+/** The instant, or null while the date, the time or the zone is none. */
+export function momentInstant({ date, time }: LocalMoment, zone: string): string | null {
+  const clock = parseTime(time);
+  if (date === "" || clock == null) {
+    return null;
+  }
+  try {
+    return instantOf(`${date}T${clock}`, zone);
+  } catch {
+    return null;
+  }
+}
+
+/** A time of day as people write it (9, 9:30, 0930, 9.30 pm) as `HH:mm`, with seconds when they were given; null when it is none. */
+export function parseTime(text: string): string | null {
+  const written = /^\s*(\d{1,2})(?:[:.h]?(\d{2}))?(?:[:.](\d{2}))?\s*([ap])?\.?m?\.?\s*$/i.exec(text);
+  if (written == null) {
+    return null;
+  }
+  const half = written[4]?.toLowerCase();
+  const hour = hourOfDay(Number(written[1]), half);
+  const minute = Number(written[2] ?? "0");
+  const second = Number(written[3] ?? "0");
+  if (hour == null || minute > 59 || second > 59) {
+    return null;
+  }
+  const parts = second > 0 ? [hour, minute, second] : [hour, minute];
+  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+function hourOfDay(hour: number, half: string | undefined): number | null {
+  if (half == null) {
+    return hour < 24 ? hour : null;
+  }
+  return hour >= 1 && hour <= 12 ? (hour % 12) + (half === "p" ? 12 : 0) : null;
+}
+
+/** A date as people write it, `2026-11-23`, `Nov 23, 2026` or with its weekday, as `YYYY-MM-DD`; null when it is none. */
+export function parseDate(text: string): string | null {
+  const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
+  try {
+    if (iso != null) {
+      const [year, month, day] = [Number(iso[1]), Number(iso[2]), Number(iso[3])];
+      return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }).toString();
+    }
+    // Without a year, browsers choose one that nobody meant.
+    const read = /\d{4}/.test(text) ? Date.parse(`${text} UTC`) : Number.NaN;
+    return Number.isNaN(read)
+      ? null
+      : Temporal.Instant.fromEpochMilliseconds(read).toZonedDateTimeISO("UTC").toPlainDate().toString();
+  } catch {
+    return null;
+  }
+}
+
+/** How far a zone's clock is from UTC at an instant, as people write it: UTC+1, UTC−3:30. */
+export function offsetName(zone: string, instant: string): string {
+  const minutes = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9;
+  const size = Math.abs(minutes);
+  const rest = Math.round(size % 60);
+  const clock = `${Math.floor(size / 60)}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
+  return minutes === 0 ? "UTC" : `UTC${minutes < 0 ? "−" : "+"}${clock}`;
+}

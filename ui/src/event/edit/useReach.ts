@@ -1,0 +1,18 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useServices } from "../../api/ApiContext";
+import type { Audience } from "../../api/types";
+
+const PAUSE_MS = 400;
+
+/** How many customers a rule reaches now, counted a moment after it has last changed; not at all while it is wrong. */
+export function useReach(audience: Audience, right: boolean) {
+  const { dispatch } = useServices();
+  const [asked] = useDebouncedValue(audience, PAUSE_MS);
+  return dispatch.useQuery(
+    "post",
+    "/audience/estimate",
+    { body: { audience: asked } },
+    { enabled: right, placeholderData: keepPreviousData, staleTime: 30_000 },
+  );
+}

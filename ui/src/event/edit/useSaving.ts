@@ -1,0 +1,131 @@
+import { useRef, useState } from "react";
+import { ProblemError } from "../../api/problem";
+import type { EventDraft, PromoEvent } from "../../api/types";
+import { eventTexts } from "../../texts/event";
+import { newKey, useEventCommands } from "../eventCommands";
+import { statusAt } from "../eventStatus";
+import { reasonOf, toastDone } from "../toasts";
+import { draftOf, type EventValues, valuesOf } from "./eventValues";
+import { fieldPaths, sortProblems } from "./fieldProblems";
+import type { Editing } from "./useEditing";
+
+/** What stood in the way of the last try, where no field says it; and the version that must be looked at first. */
+export type Refused = { messages: string[]; lost: boolean };
+
+const NOTHING: Refused = { messages: [], lost: false };
+
+/**
+ * Saves what is typed, and says at the fields and above the actions why not.
+ *
+ * @param focusFirst moves the focus to the first of the wrong fields
+ */
+export function useSaving(
+  editing: Editing,
+  focusFirst: (problems: Record<string, unknown>, values: EventValues) => void,
+) {
+  const commands = useEventCommands();
+  const [busy, setBusy] = useState(false);
+  const atWork = useRef(false);
+  const [refused, setRefused] = useState<Refused>(NOTHING);
+  const [comparing, setComparing] = useState<PromoEvent | null>(null);
+  const attempt = useRef({ content: "", key: "" });
+  const { form, base } = editing;
+
+  /** The same content is made once, however often it is sent. */
+  const create = (draft: EventDraft) => {
+    const content = JSON.stringify(draft);
+    if (attempt.current.content !== content) {
+      attempt.current = { content, key: newKey() };
+    }
+    return commands.create(draft, attempt.current.key);
+  };
+
+  const showProblems = (problems: Record<string, unknown>, rest: string[]) => {
+    const values = form.getValues();
+    form.setErrors(problems as Record<string, string>);
+    setRefused({ messages: rest, lost: false });
+    focusFirst(problems, values);
+  };
+
+  /** Shows a refusal where it belongs. */
+  const explain = async (error: unknown) => {
+    if (!(error instanceof ProblemError)) {
+      setRefused({ messages: [reasonOf(error)], lost: false });
+    } else if (error.status === 412 && base != null) {
+      setComparing(await commands.fetch(base.eventId));
+    } else if (error.fields.length > 0) {
+      const sorted = sortProblems(error.fields, form.getValues());
+      showProblems(sorted.fields, sorted.rest);
+    } else {
+      setRefused({ messages: [error.message], lost: error.status === 404 || error.status === 409 });
+    }
+  };
+
+  const working = async <T>(work: () => Promise<T>): Promise<T | null> => {
+    if (atWork.current) {
+      return null;
+    }
+    atWork.current = true;
+    setBusy(true);
+    setRefused(NOTHING);
+    try {
+      return await work();
+    } catch (error) {
+      await explain(error).catch((failed: unknown) => setRefused({ messages: [reasonOf(failed)], lost: false }));
+      return null;
+    } finally {
+      atWork.current = false;
+      setBusy(false);
+    }
+  };
+
+  /** Sends the values, on the version given; null when they were refused. */
+  const save = async (values: EventValues, on: PromoEvent | null): Promise<PromoEvent | null> => {
+    const { errors } = form.validate();
+    if (Object.keys(errors).length > 0) {
+      const known = new Set(fieldPaths(values));
+      const rest = Object.entries(errors).filter(([path]) => !known.has(path));
+      showProblems(
+        errors,
+        rest.map(([, message]) => String(message)),
+      );
+      return null;
+    }
+    const draft = draftOf(values, on ?? undefined);
+    const saved = await working(() => (on == null ? create(draft) : commands.save(on, draft)));
+    if (saved == null) {
+      return null;
+    }
+    // What was typed while the answer was awaited stays, and stays unsaved.
+    editing.goOn(saved, form.getValues() === values ? valuesOf(saved) : form.getValues());
+    toastDone(
+      on == null
+        ? eventTexts.created
+        : statusAt(saved) === "PUBLISHED"
+          ? eventTexts.republished(saved.version)
+          : eventTexts.saved(saved.version),
+    );
+    return saved;
+  };
+
+  return {
+    busy,
+    refused,
+    comparing,
+    compare: setComparing,
+    save: () => save(form.getValues(), base),
+    /** Saves the merged values on the version they were compared with. */
+    saveOn: (newer: PromoEvent, values: EventValues) => {
+      setComparing(null);
+      editing.goOn(newer, values);
+      return save(form.getValues(), newer);
+    },
+    /** What was typed becomes an event of its own, where its own can be changed no more. */
+    saveAsDraft: () => working(() => create(draftOf(form.getValues()))),
+    /** Asks the service without changing anything; shows its refusal like that of a save. */
+    allowed: (event: PromoEvent) => working(() => commands.mayPublish(event)),
+    explain,
+  };
+}
+
+export type Saving = ReturnType<typeof useSaving>;

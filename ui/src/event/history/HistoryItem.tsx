@@ -1,0 +1,55 @@
+import { Button, Text } from "@mantine/core";
+import { IconRobot, IconUser } from "@tabler/icons-react";
+import { eventHistoryTexts as texts } from "../../texts/eventHistory";
+import { formatAgo, formatDate } from "../../texts/format";
+import { dueText } from "../preview/DueDates";
+import { ChangedField } from "./ChangedField";
+import { changeLines } from "./changeLines";
+import classes from "./history.module.css";
+import type { Moment } from "./timeline";
+
+type HistoryItemProps = { moment: Moment; zone: string; onOpen: (eventId: string) => void };
+
+/** One thing that was done: who, what, when, and what changed by it. */
+export function HistoryItem({ moment, zone, onOpen }: HistoryItemProps) {
+  const machine = texts.machines[moment.actor];
+  const Icon = machine == null ? IconUser : IconRobot;
+  const original = moment.kind === "event" ? moment.entry.changes.copyOf?.to : undefined;
+  return (
+    <li className={classes.item}>
+      <span className={classes.sign} data-machine={machine != null || undefined}>
+        <Icon size={16} aria-hidden />
+      </span>
+      <div className={classes.what}>
+        <p className={classes.sentence}>
+          <strong>{machine ?? moment.actor}</strong> {sentence(moment)}
+        </p>
+        <Text size="xs" c="dimmed">
+          <time dateTime={moment.at}>{`${dueText(moment.at, zone)} ${zone}`}</time> · {formatAgo(moment.at)}
+          {machine != null && ` · ${texts.machine}`}
+        </Text>
+        {moment.kind === "run" && moment.action.detail != null && (
+          <Text size="sm" className={classes.detail}>
+            {moment.action.detail}
+          </Text>
+        )}
+        {moment.kind === "event" &&
+          changeLines(moment.entry.changes, zone).map((line) => <ChangedField key={line.key} line={line} />)}
+        {typeof original === "string" && (
+          <Button variant="subtle" size="compact-sm" mih={28} mt={4} onClick={() => onOpen(original)}>
+            {texts.openOriginal}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function sentence(moment: Moment): string {
+  if (moment.kind === "event") {
+    return `${texts.eventActions[moment.entry.action]} · ${texts.version(moment.entry.version)}`;
+  }
+  const { action, dispatchDate, generation } = moment.action;
+  const date = formatDate(dispatchDate);
+  return texts.runActions[action](generation === 0 ? texts.run(date) : texts.replay(date, generation));
+}

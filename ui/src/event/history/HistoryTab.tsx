@@ -1,0 +1,76 @@
+import { Button, Skeleton, Stack, Text } from "@mantine/core";
+import { IconHistory } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { useServices } from "../../api/ApiContext";
+import { LoadFailed } from "../../shell/LoadFailed";
+import { Notice } from "../../shell/Notice";
+import { eventHistoryTexts as texts } from "../../texts/eventHistory";
+import { localZone } from "../../time/zone";
+import { HistoryItem } from "./HistoryItem";
+import classes from "./history.module.css";
+import { timeline } from "./timeline";
+
+const EVERY_MS = 10_000;
+const PAGE = 50;
+
+type HistoryTabProps = {
+  eventId: string;
+  /** The zone to tell the event's times in; the reader's own when it is not known. */
+  zone?: string;
+  onOpen: (eventId: string) => void;
+};
+
+/** Who did what with the event and its runs, and when. */
+export function HistoryTab({ eventId, zone = localZone(), onOpen }: HistoryTabProps) {
+  const { calendar, dispatch } = useServices();
+  const [shown, setShown] = useState(PAGE);
+  const entries = calendar.useQuery(
+    "get",
+    "/events/{eventId}/history",
+    { params: { path: { eventId } } },
+    { refetchInterval: EVERY_MS },
+  );
+  const actions = dispatch.useQuery(
+    "get",
+    "/runs/actions",
+    { params: { query: { eventId } } },
+    { refetchInterval: EVERY_MS },
+  );
+  const moments = useMemo(
+    () => timeline(entries.data?.items ?? [], actions.data?.items ?? []),
+    [entries.data, actions.data],
+  );
+
+  if (entries.isError && entries.data == null) {
+    return <LoadFailed error={entries.error} onRetry={() => void entries.refetch()} />;
+  }
+  if (entries.isPending || actions.isPending) {
+    return (
+      <Stack aria-busy>
+        {["first", "second", "third", "fourth"].map((row) => (
+          <Skeleton key={row} height={64} />
+        ))}
+      </Stack>
+    );
+  }
+  if (moments.length === 0) {
+    return <Notice icon={<IconHistory size={28} />} title={texts.empty} text={texts.emptyHint} />;
+  }
+  const older = moments.length - shown;
+  return (
+    <Stack>
+      {actions.data == null && <Text c="dimmed">{texts.runsMissing}</Text>}
+      <ol className={classes.line} aria-label={texts.newestFirst}>
+        {moments.slice(0, shown).map((moment) => (
+          <HistoryItem key={moment.key} moment={moment} zone={zone} onOpen={onOpen} />
+        ))}
+      </ol>
+      {older > 0 && (
+        <Button variant="default" onClick={() => setShown(shown + PAGE)}>
+          {texts.more(Math.min(older, PAGE))}
+        </Button>
+      )}
+      {older <= 0 && actions.data?.truncated && <Text c="dimmed">{texts.truncated}</Text>}
+    </Stack>
+  );
+}

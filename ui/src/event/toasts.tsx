@@ -1,0 +1,25 @@
+import { notifications } from "@mantine/notifications";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { ProblemError } from "../api/problem";
+import { eventTexts } from "../texts/event";
+
+/** Says for a moment that something was done. */
+export function toastDone(message: string) {
+  notifications.show({ message, color: "teal.8", icon: <IconCheck size={18} aria-hidden /> });
+}
+
+/** Says that something could not be done, and why. */
+export function toastFailed(error: unknown) {
+  notifications.show({
+    title: eventTexts.notDone,
+    message: reasonOf(error),
+    color: "red",
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    autoClose: 10_000,
+  });
+}
+
+/** A refusal in the service's words; what was never answered in ours. */
+export function reasonOf(error: unknown): string {
+  return error instanceof ProblemError ? error.message : eventTexts.unreachable;
+}

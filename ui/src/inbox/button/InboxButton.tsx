@@ -1,0 +1,56 @@
+import { UnstyledButton } from "@mantine/core";
+import { IconInbox } from "@tabler/icons-react";
+import { useId, useRef, useState } from "react";
+import { useInbox } from "../InboxContext";
+import { badgeText } from "../live/badgeText";
+import { useUnread } from "../live/useUnread";
+import classes from "./InboxButton.module.css";
+import { usePanel } from "./usePanel";
+
+/** The button with the badge, and what it opens. */
+export function InboxButton() {
+  const { texts, session } = useInbox();
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const panelId = useId();
+  const unread = useUnread();
+  const badge = unread && badgeText(unread);
+  const { Panel, need } = usePanel(() => {
+    setOpened(false);
+    session.told.tell(texts.partFailed);
+  });
+  return (
+    <span className={classes.place}>
+      <UnstyledButton
+        ref={button}
+        className={classes.button}
+        aria-label={badge ? texts.badge(badge) : texts.badgeNone}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        aria-controls={opened ? panelId : undefined}
+        onClick={() => {
+          need();
+          setOpened(!opened);
+        }}
+      >
+        <span className={classes.icon}>
+          <IconInbox size={22} aria-hidden />
+          {badge && <span className={classes.badge}>{badge}</span>}
+        </span>
+        <span className={classes.label}>{texts.inbox}</span>
+      </UnstyledButton>
+      {opened && Panel != null && (
+        <Panel
+          id={panelId}
+          button={button}
+          onClose={(back) => {
+            setOpened(false);
+            if (back) {
+              button.current?.focus();
+            }
+          }}
+        />
+      )}
+    </span>
+  );
+}

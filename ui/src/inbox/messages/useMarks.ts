@@ -1,0 +1,98 @@
+import { useMemo } from "react";
+import type { Message, UnreadCount } from "../../api/types";
+import type { InboxTexts } from "../../texts/inbox";
+import { useInbox } from "../InboxContext";
+import { UNREAD_KEY } from "../live/unreadQuery";
+import type { Session } from "../session/session";
+import { changeMessage, changeUnread, knownMessage, LISTS_KEY, type Pages } from "./cache";
+
+/** Marks messages: at once for the eye, undone and told when the service will not have it. */
+export function useMarks() {
+  const { session, texts } = useInbox();
+  return useMemo(
+    () => ({
+      mark: (message: Message, read: boolean) => mark(session, texts, message, read),
+      markAllRead: (newestShown: Message) => markAllRead(session, texts, newestShown),
+    }),
+    [session, texts],
+  );
+}
+
+function mark(session: Session, texts: InboxTexts, message: Message, read: boolean) {
+  const { queries, service, wanted, told } = session;
+  const { messageId } = message;
+  const known = knownMessage(queries, messageId) ?? message;
+  if (known.read === read) {
+    return;
+  }
+  const turn = (to: boolean) => {
+    changeMessage(queries, messageId, (one) => ({ ...one, read: to }));
+    if (known.state === "LIVE") {
+      changeUnread(queries, to ? -1 : 1);
+    }
+  };
+  wanted.set(messageId, read);
+  turn(read);
+  enqueue(session, async () => {
+    const options = { params: { path: { messageId } } };
+    try {
+      const { data } = await (read
+        ? service.PUT("/messages/{messageId}/read", options)
+        : service.PUT("/messages/{messageId}/unread", options));
+      if (wanted.get(messageId) === read && data != null) {
+        changeMessage(queries, messageId, () => data);
+      }
+    } catch {
+      if (wanted.get(messageId) === read) {
+        turn(!read);
+      }
+      told.tell(read ? texts.readFailed : texts.unreadFailed);
+    }
+    if (wanted.get(messageId) === read) {
+      wanted.delete(messageId);
+    }
+  });
+}
+
+function markAllRead(session: Session, texts: InboxTexts, newestShown: Message) {
+  const { queries, service, wanted, told } = session;
+  const unreadBefore = queries.getQueryData<UnreadCount>(UNREAD_KEY);
+  const lists = queries.getQueriesData<Pages>({ queryKey: LISTS_KEY }).flatMap(([, list]) => list?.pages ?? []);
+  const turned = new Map(
+    lists
+      .flatMap(({ items }) => items)
+      .filter(({ read }) => !read)
+      .map((message) => [message.messageId, message]),
+  );
+  const turn = (read: boolean) => {
+    for (const messageId of turned.keys()) {
+      changeMessage(queries, messageId, (message) => ({ ...message, read }));
+    }
+  };
+  for (const messageId of turned.keys()) {
+    wanted.set(messageId, true);
+  }
+  turn(true);
+  void queries.cancelQueries({ queryKey: UNREAD_KEY });
+  queries.setQueryData<UnreadCount>(UNREAD_KEY, { count: 0, hasMore: false });
+  enqueue(session, async () => {
+    try {
+      await service.POST("/messages/read-all", { body: { upTo: newestShown.messageId } });
+    } catch {
+      turn(false);
+      queries.setQueryData(UNREAD_KEY, unreadBefore);
+      told.tell(texts.readAllFailed);
+    }
+    for (const messageId of turned.keys()) {
+      wanted.delete(messageId);
+    }
+  });
+}
+
+/** Sends a mark after all before it; how the badge stands afterwards the service tells, asked or by a hint. */
+function enqueue(session: Session, send: () => Promise<void>) {
+  session.marks = session.marks
+    .then(send)
+    .then(() => session.queries.invalidateQueries({ queryKey: UNREAD_KEY }, { cancelRefetch: true }))
+    .catch(() => {});
+}

@@ -1,0 +1,42 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Client } from "openapi-fetch";
+import type { paths as InboxPaths } from "../../../generated/inbox";
+import { absolute, serviceClient, type TokenSource } from "../../api/clients";
+import { createQueryClient } from "../../api/queryClient";
+import { listen, type StreamListener } from "../../api/stream";
+import { type Changes, createChanges } from "../live/changes";
+import { createTold, type Told } from "../told/told";
+
+/** Everything that belongs to one customer; the next one gets a new one. */
+export type Session = {
+  service: Client<InboxPaths>;
+  /** Opens the live stream and returns what ends it. */
+  stream(listener: StreamListener): () => void;
+  /** What tabs of the same customer call each other by; null: they cannot be told from another's. */
+  sharedName: string | null;
+  queries: QueryClient;
+  changes: Changes;
+  told: Told;
+  /** What messages are to be while the service is still being told so: read or not. */
+  wanted: Map<string, boolean>;
+  /** Ends once all marks have been sent. They are sent one after another, so that the last one asked for stands. */
+  marks: Promise<void>;
+  /** The message that is open. */
+  opened: string | null;
+};
+
+/** @param subject whom the token names; empty: it does not say */
+export function createSession(apiUrl: string, tokens: TokenSource, subject: string): Session {
+  const url = absolute(apiUrl);
+  return {
+    service: serviceClient<InboxPaths>(apiUrl, tokens),
+    stream: (listener) => listen(`${url}/messages/stream`, tokens, listener),
+    sharedName: subject === "" ? null : `promo-inbox ${url} ${subject}`,
+    queries: createQueryClient(),
+    changes: createChanges(),
+    told: createTold(),
+    wanted: new Map(),
+    marks: Promise.resolve(),
+    opened: null,
+  };
+}

@@ -1,0 +1,116 @@
+import { ActionIcon, Anchor, Group, Stack, Text } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { type ReactNode, useId, useState } from "react";
+import { Link } from "react-router";
+import type { PromoEvent, Run } from "../api/types";
+import { formatDate } from "../texts/format";
+import { runTexts } from "../texts/runs";
+import { localDateTime } from "../time/zone";
+import classes from "./DayRow.module.css";
+import type { Day } from "./eventDays";
+import { ReplayTag } from "./ReplayTag";
+import { Cell, Row } from "./Rows";
+import { RunButtons } from "./RunButtons";
+import { RunFigures } from "./RunFigures";
+import { RunInside } from "./RunInside";
+import { RunProgress } from "./RunProgress";
+import { RunStanding } from "./RunStanding";
+import { RunStateBadge } from "./RunStateBadge";
+import { isOpen, offersOf } from "./runRules";
+
+type DayRowProps = {
+  day: Day & { run: Run };
+  event: PromoEvent;
+  readAt: number;
+  live: boolean;
+  /** What else can be done about the day. */
+  children?: ReactNode;
+};
+
+/** A day that has a run: what it has come to, what can be done, and on demand its inside. */
+export function DayRow({ day, event, readAt, live, children }: DayRowProps) {
+  const [inside, setInside] = useState(false);
+  const id = useId();
+  const { run, earlier } = day;
+  const name = formatDate(day.date);
+  const acts = offersOf(run, event).length > 0;
+  return (
+    <Row
+      below={
+        <>
+          {isOpen(run) ? <RunProgress run={run} readAt={readAt} live={live} /> : <RunStanding run={run} />}
+          {(acts || children != null) && (
+            <Group gap="xs" align="flex-start">
+              {acts && <RunButtons run={run} event={event} />}
+              {children}
+            </Group>
+          )}
+          {inside && (
+            <Stack id={id} gap="md" className={classes.inside}>
+              <RunInside run={run} zone={event.timeZone} />
+              {earlier.length > 0 && <Earlier runs={earlier} />}
+              <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm">
+                {runTexts.openRun}
+              </Anchor>
+            </Stack>
+          )}
+        </>
+      }
+    >
+      <Cell label={runTexts.day} wide>
+        <Group gap="xs" wrap="nowrap">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={runTexts.moreOf(name)}
+            aria-expanded={inside}
+            aria-controls={inside ? id : undefined}
+            onClick={() => setInside(!inside)}
+          >
+            <IconChevronDown size={18} className={classes.chevron} data-open={inside || undefined} aria-hidden />
+          </ActionIcon>
+          <DayName date={day.date} dueAt={day.dueAt} zone={event.timeZone} />
+        </Group>
+      </Cell>
+      <Cell label={runTexts.stateLabel}>
+        <RunStateBadge state={run.state} />
+        <ReplayTag generation={run.generation} />
+      </Cell>
+      <RunFigures run={run} />
+    </Row>
+  );
+}
+
+/** A day's date and when it is due. */
+export function DayName({ date, dueAt, zone }: { date: string; dueAt: string; zone: string }) {
+  const [dueDate, dueTime] = localDateTime(dueAt, zone).split("T");
+  return (
+    <span>
+      <b className={classes.date}>{formatDate(date)}</b>
+      <Text span size="xs" c="dimmed" className={classes.due}>
+        {runTexts.due(dueDate === date ? (dueTime ?? "") : `${dueDate} ${dueTime}`)}
+      </Text>
+    </span>
+  );
+}
+
+function Earlier({ runs }: { runs: Run[] }) {
+  return (
+    <section aria-label={runTexts.earlier}>
+      <Text fw={650} size="sm" mb={4}>
+        {runTexts.earlier}
+      </Text>
+      <Group gap="md">
+        {runs.map((run) => (
+          <Group key={run.runId} gap={6}>
+            <RunStateBadge state={run.state} />
+            <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm">
+              {runTexts.generation(run.generation)}, {runTexts.sentOf(run.delivered, run.eligible)}
+            </Anchor>
+          </Group>
+        ))}
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useServices } from "../api/ApiContext";
+import type { OutboxPage } from "../api/types";
+import { useRights } from "../auth/RightsContext";
+import { formatAgo } from "../texts/format";
+import { operationTexts } from "../texts/operations";
+import { runTexts } from "../texts/runs";
+import { AskDialog } from "./AskDialog";
+import item from "./DeadLetterItem.module.css";
+import classes from "./RunsOverview.module.css";
+
+/** Records of a service's outbox that have failed, and another try for those listed. */
+export function FailedRecords({ service, page }: { service: "dispatch" | "calendar"; page: OutboxPage }) {
+  const services = useServices();
+  const rights = useRights();
+  const cache = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const options = {
+    onSuccess: ({ replayed }: { replayed: number }) => {
+      notifications.show({ color: "green", message: operationTexts.outboxDone(replayed) });
+      setAsked(false);
+    },
+    onSettled: () => void cache.invalidateQueries({ queryKey: ["get", "/outbox"] }),
+  };
+  const ofDispatch = services.dispatch.useMutation("post", "/outbox/replay", options);
+  const ofCalendar = services.calendar.useMutation("post", "/outbox/replay", options);
+  const replay = service === "dispatch" ? ofDispatch : ofCalendar;
+  const ids = page.items.map(({ id }) => id);
+  const name = operationTexts.outboxOf[service];
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {name}: {operationTexts.outboxFailed(ids.length, page.hasMore)}
+      </Text>
+      <Text size="xs" c="dimmed" mb="xs">
+        {operationTexts.outboxHint}
+      </Text>
+      <ul className={classes.plain} aria-label={name}>
+        {page.items.map((record) => (
+          <li key={record.id} className={item.letter}>
+            <div className={item.text}>
+              <Text size="sm" fw={600}>
+                {record.type}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {`${record.topic}, ${record.aggregateId}, ${operationTexts.tried(record.attempts)}, ${formatAgo(record.createdAt)}`}
+              </Text>
+              <Text size="sm">{record.lastError ?? runTexts.none}</Text>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {rights.operate && (
+        <Button size="sm" variant="default" mt="xs" onClick={() => setAsked(true)}>
+          {operationTexts.outboxReplay(ids.length)}
+        </Button>
+      )}
+      <AskDialog
+        opened={asked}
+        title={operationTexts.outboxTitle(name, ids.length)}
+        confirm={operationTexts.outboxConfirm(ids.length)}
+        busy={replay.isPending}
+        error={replay.error}
+        onConfirm={() => replay.mutate({ body: { ids } })}
+        onClose={() => {
+          replay.reset();
+          setAsked(false);
+        }}
+      >
+        <Text>{operationTexts.outboxBody}</Text>
+      </AskDialog>
+    </div>
+  );
+}

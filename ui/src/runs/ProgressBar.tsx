@@ -1,0 +1,28 @@
+import type { Run } from "../api/types";
+import { formatShare } from "../texts/format";
+import { runTexts } from "../texts/runs";
+import classes from "./ProgressBar.module.css";
+import { sharesOf } from "./runShares";
+
+const percent = (share: number) => `${share * 100}%`;
+
+/** A run's parts: done, failed and remaining, side by side. */
+export function ProgressBar({ run }: { run: Run }) {
+  const { done, failed } = sharesOf(run);
+  const sent = runTexts.sentOf(run.delivered, run.eligible);
+  return (
+    <div
+      role="progressbar"
+      aria-label={runTexts.run(run.title, run.dispatchDate)}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.floor(done * 100)}
+      aria-valuetext={runTexts.progress(formatShare(done), sent, run.partitions.failed)}
+      className={classes.bar}
+      data-moving={run.state === "RUNNING" || undefined}
+    >
+      <div className={classes.done} style={{ width: percent(done) }} />
+      <div className={classes.failed} style={{ width: percent(failed) }} />
+    </div>
+  );
+}

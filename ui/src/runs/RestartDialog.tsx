@@ -1,0 +1,62 @@
+import { Checkbox, List, Skeleton, Text } from "@mantine/core";
+import { useState } from "react";
+import { useServices } from "../api/ApiContext";
+import { runTexts } from "../texts/runs";
+import { AskDialog } from "./AskDialog";
+import { isOver } from "./runRules";
+import type { CommandDialogProps } from "./StopDialog";
+import { useRunCommand } from "./useRunCommand";
+
+/** Says that the same run goes on with what is unfinished; once the event has ended, only when that is ticked, too. */
+export function RestartDialog({ run, opened, onClose }: CommandDialogProps) {
+  const { calendar } = useServices();
+  const [afterEnd, setAfterEnd] = useState(false);
+  const restart = useRunCommand(run, "restart", onClose);
+  // As it is now: whoever opens this long after the page was loaded may find the event over.
+  const event = calendar.useQuery(
+    "get",
+    "/events/{eventId}",
+    { params: { path: { eventId: run.eventId } } },
+    { enabled: opened },
+  );
+  const over = event.data != null && isOver(event.data);
+  const { total, done } = run.partitions;
+  return (
+    <AskDialog
+      opened={opened}
+      title={runTexts.restartTitle(runTexts.run(run.title, run.dispatchDate))}
+      confirm={runTexts.restart}
+      confirmDisabled={over && !afterEnd}
+      busy={restart.isPending}
+      error={restart.error}
+      onConfirm={() => restart.go(over && afterEnd)}
+      onClose={() => {
+        restart.reset();
+        setAfterEnd(false);
+        onClose();
+      }}
+    >
+      <List spacing="xs">
+        <List.Item>{runTexts.restartBody(total - done, total)}</List.Item>
+        <List.Item>{runTexts.restartSent(run.delivered)}</List.Item>
+      </List>
+      <Text size="sm" c="dimmed">
+        {runTexts.restartOthers}
+      </Text>
+      {event.isLoading && <Skeleton height={24} />}
+      {over && <AfterEnd checked={afterEnd} onChange={setAfterEnd} />}
+    </AskDialog>
+  );
+}
+
+/** Asks whether messages of an event that is over are to be sent all the same. */
+export function AfterEnd({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <Checkbox
+      label={runTexts.afterEnd}
+      description={runTexts.afterEndHint}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}

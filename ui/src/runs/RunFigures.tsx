@@ -1,0 +1,23 @@
+import type { Run } from "../api/types";
+import { formatDuration, formatNumber } from "../texts/format";
+import { runTexts } from "../texts/runs";
+import { Cell } from "./Rows";
+import { secondsOf, skippedOf } from "./runShares";
+
+/** The heads over {@link RunFigures}, and their columns' widths. */
+export const FIGURE_HEADS = [runTexts.sent, runTexts.skipped, runTexts.duration, runTexts.attempts];
+export const FIGURE_COLUMNS = "minmax(120px, 1.2fr) minmax(56px, 0.5fr) minmax(72px, 0.6fr) 64px";
+
+/** What a run has come to, as cells of a row. */
+export function RunFigures({ run }: { run: Run }) {
+  const seconds = secondsOf(run);
+  const begun = run.attempt > 0;
+  return (
+    <>
+      <Cell label={runTexts.sent}>{begun ? runTexts.sentOf(run.delivered, run.eligible) : runTexts.none}</Cell>
+      <Cell label={runTexts.skipped}>{begun ? formatNumber(skippedOf(run)) : runTexts.none}</Cell>
+      <Cell label={runTexts.duration}>{seconds == null ? runTexts.none : formatDuration(seconds)}</Cell>
+      <Cell label={runTexts.attempts}>{begun ? formatNumber(run.attempt) : runTexts.none}</Cell>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useState } from "react";
+import { useServices } from "../api/ApiContext";
+import type { PromoEvent } from "../api/types";
+import { type Days, daysOf } from "./eventDays";
+import { isOpen } from "./runRules";
+import { useNow } from "./useNow";
+import { type Heard, pauseBefore, useRunStreams } from "./useRunStreams";
+
+const PAGE = 100;
+const OPEN_MS = 5_000;
+const IDLE_MS = 15_000;
+const MINUTE_MS = 30_000;
+
+/** An event's days with their runs, kept fresh. */
+export type EventDays = {
+  days: Days | null;
+  /** When a run was last heard of, in ms. */
+  readAt: (runId: string) => number;
+  isLive: (runId: string) => boolean;
+  error: unknown;
+  /** The runs are there, but the days to come are not. */
+  datesFailed: boolean;
+  retry: () => void;
+};
+
+export function useEventDays(event: PromoEvent): EventDays {
+  const { calendar } = useServices();
+  const now = useNow(MINUTE_MS);
+  const { title, promotionPackage, startDatetime, endDatetime, timeZone, dispatchTime } = event;
+  const preview = calendar.useQuery(
+    "post",
+    "/events/preview",
+    { body: { title, promotionPackage, startDatetime, endDatetime, timeZone, dispatchTime } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
+  const { runs, heard, readAt, error, retry } = useRunsOf(event.eventId);
+  const dates = preview.data?.dates ?? (preview.isError ? [] : null);
+  const days = useMemo(() => (dates == null || runs == null ? null : daysOf(dates, runs, now)), [dates, runs, now]);
+  return {
+    days,
+    readAt: (runId) => Math.max(readAt, heard.get(runId) ?? 0),
+    isLive: (runId) => heard.has(runId),
+    error: days == null ? error : null,
+    datesFailed: preview.isError,
+    retry,
+  };
+}
+
+/** All runs of an event: its pages are fetched one after the other. */
+function useRunsOf(eventId: string) {
+  const { dispatch } = useServices();
+  const [heard, setHeard] = useState<Heard>(new Map());
+  const pages = dispatch.useInfiniteQuery(
+    "get",
+    "/runs",
+    { params: { query: { eventId, limit: PAGE } } },
+    {
+      initialPageParam: null,
+      getNextPageParam: (last) => last.nextCursor,
+      refetchInterval: ({ state }) => {
+        const known = state.data?.pages.flatMap((page) => page.items);
+        return pauseBefore(known, heard, known?.some(isOpen) ? OPEN_MS : IDLE_MS);
+      },
+    },
+  );
+  const { data, hasNextPage, isFetching, fetchNextPage } = pages;
+  useEffect(() => {
+    if (hasNextPage && !isFetching) {
+      void fetchNextPage();
+    }
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const runs = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  useRunStreams(runs ?? [], setHeard);
+  return { runs, heard, readAt: pages.dataUpdatedAt, error: pages.error, retry: () => void pages.refetch() };
+}

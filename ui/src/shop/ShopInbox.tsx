@@ -1,0 +1,49 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { type ReactNode, useCallback } from "react";
+import { useAuth } from "react-oidc-context";
+import { useNavigate } from "react-router";
+import { useApi } from "../api/ApiContext";
+import { useConfig } from "../config/ConfigContext";
+import { PromoInboxProvider } from "../inbox/PromoInboxProvider";
+import type { GetToken } from "../inbox/props";
+
+const INBOX = "/inbox";
+
+/** The inbox as this shop uses it: the same component that any shop can embed. */
+export function ShopInbox({ children }: { children: ReactNode }) {
+  const { inboxUrl } = useConfig();
+  const { tokens } = useApi();
+  const auth = useAuth();
+  const navigate = useNavigate();
+  const colorScheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+  const { isLoading } = auth;
+  const subject = auth.user?.profile.sub;
+  const getToken = useCallback<GetToken>(
+    async ({ refresh }) => {
+      if (isLoading) {
+        throw new Error("it is not known yet who is signed in");
+      }
+      return subject == null ? null : refresh ? tokens.refreshed() : tokens.token();
+    },
+    [tokens, subject, isLoading],
+  );
+  const signIn = () =>
+    auth.isAuthenticated ? auth.signoutRedirect() : auth.signinRedirect({ state: window.location.pathname });
+  return (
+    <PromoInboxProvider
+      apiUrl={inboxUrl}
+      getToken={getToken}
+      inboxHref={INBOX}
+      messageHref={messageHref}
+      onNavigate={navigate}
+      onSignIn={() => void signIn()}
+      colorScheme={colorScheme}
+    >
+      {children}
+    </PromoInboxProvider>
+  );
+}
+
+function messageHref(messageId: string): string {
+  return `${INBOX}/${messageId}`;
+}
