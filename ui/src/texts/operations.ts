@@ -14,7 +14,6 @@ export const operationTexts = {
   deadCount: (count: number) => `${formatNumber(count)} dead`,
 
   deadLetters: "Dead letters",
-  deadLettersHint: "Records that could never be processed.",
   waiting: "Waiting",
   wereReplayed: "Replayed",
   noDeadLetters: "There are none.",
