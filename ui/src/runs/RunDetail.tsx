@@ -51,7 +51,7 @@ export function RunDetail({ runId }: { runId: string }) {
   return (
     <Stack gap="md" maw={1000} mx="auto" className={touch.touch}>
       <Breadcrumbs>
-        <Anchor component={Link} to="/admin/runs" size="sm">
+        <Anchor component={Link} to="/admin/runs" size="sm" className={classes.way}>
           {runTexts.allRuns}
         </Anchor>
         <span>{formatDate(run.dispatchDate)}</span>
