@@ -1,12 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { RequestedRun } from "../api/types";
 import { renderAs } from "../test/render";
 import { server } from "../test/server";
 import { EventRuns } from "./EventRuns";
-import { DISPATCH, EVENT_ID, eventWith, missedRun, serveDates, serveRuns } from "./testRuns";
+import { DISPATCH, EVENT_ID, eventWith, missedRun, quickUser, serveDates, serveRuns } from "./testRuns";
 
 const MISSED = ["2020-01-01", "2020-01-02"];
 const step = (date: string, action: RequestedRun["action"], reason: string | null = null): RequestedRun => ({
@@ -22,7 +21,7 @@ const step = (date: string, action: RequestedRun["action"], reason: string | nul
 async function open(changes = {}) {
   serveRuns(() => MISSED.map((date, number) => missedRun(date, `missed-${number}`)));
   serveDates(MISSED);
-  const user = userEvent.setup();
+  const user = quickUser();
   renderAs(["operator"], <EventRuns event={eventWith({ startDatetime: "2020-01-01T08:00:00Z", ...changes })} />);
   await user.click(await screen.findByRole("button", { name: "Backfill…" }));
   return { user, dialog: within(await screen.findByRole("dialog", { name: "Backfill days that went by" })) };

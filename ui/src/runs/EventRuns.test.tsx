@@ -1,12 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { Partition, ProcessView, Run, RunAction } from "../api/types";
 import { renderAs } from "../test/render";
 import { server } from "../test/server";
 import { EventRuns } from "./EventRuns";
-import { DISPATCH, eventWith, missedRun, runWith, serveDates, serveRuns } from "./testRuns";
+import { DISPATCH, eventWith, missedRun, quickUser, runWith, serveDates, serveRuns } from "./testRuns";
 
 const COMING = { startDatetime: "2020-01-01T08:00:00Z" };
 const running = runWith({ dispatchDate: "2020-01-02", dueAt: "2020-01-02T09:00:00Z" });
@@ -81,7 +80,7 @@ describe("an event's runs", () => {
     serveRuns(() => [running]);
     serveDates(["2020-01-02"]);
     serveInside(running);
-    const user = userEvent.setup();
+    const user = quickUser();
     renderAs(["viewer"], <EventRuns event={eventWith(COMING)} />);
     await user.click(await screen.findByRole("button", { name: /Details of .*Jan 2/ }));
     const partitions = within(await screen.findByRole("list", { name: "Partitions" }));

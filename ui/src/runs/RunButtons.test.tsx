@@ -1,11 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { renderAs } from "../test/render";
 import { server } from "../test/server";
 import { RunButtons } from "./RunButtons";
-import { CALENDAR, DISPATCH, EVENT_ID, eventWith, runWith } from "./testRuns";
+import { CALENDAR, DISPATCH, EVENT_ID, eventWith, quickUser, runWith } from "./testRuns";
 
 const STOPPED = runWith({ state: "STOPPED", desired: "STOPPED" });
 const command = (name: string) => `${DISPATCH}/runs/${STOPPED.runId}/${name}`;
@@ -22,7 +21,7 @@ describe("the buttons of a run", () => {
       }),
     );
     renderAs(["operator"], <RunButtons run={runWith()} />);
-    await userEvent.click(screen.getByRole("button", { name: "Pause" }));
+    await quickUser().click(screen.getByRole("button", { name: "Pause" }));
     await waitFor(() => expect(paused).toBe(1));
   });
 
@@ -40,7 +39,7 @@ describe("the buttons of a run", () => {
         ),
       ),
     );
-    const user = userEvent.setup();
+    const user = quickUser();
     renderAs(["operator"], <RunButtons run={runWith()} />);
     await user.click(screen.getByRole("button", { name: "Stop" }));
     const dialog = within(await screen.findByRole("dialog", { name: /^Stop “Winter coats/ }));
@@ -62,7 +61,7 @@ describe("the buttons of a run", () => {
         return HttpResponse.json(runWith({ state: "DUE" }));
       }),
     );
-    const user = userEvent.setup();
+    const user = quickUser();
     renderAs(["operator"], <RunButtons run={STOPPED} />);
     await user.click(screen.getByRole("button", { name: "Restart" }));
     const dialog = within(await screen.findByRole("dialog", { name: /^Restart/ }));
@@ -81,7 +80,7 @@ describe("the buttons of a run", () => {
         return HttpResponse.json(runWith({ state: "DUE" }));
       }),
     );
-    const user = userEvent.setup();
+    const user = quickUser();
     renderAs(["operator"], <RunButtons run={STOPPED} />);
     await user.click(screen.getByRole("button", { name: "Restart" }));
     const dialog = within(await screen.findByRole("dialog", { name: /^Restart/ }));

@@ -1,5 +1,4 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { Route, Routes } from "react-router";
 import { describe, expect, it } from "vitest";
@@ -7,7 +6,7 @@ import type { DeadLetter, OutboxPage, ProcessView, Run } from "../api/types";
 import { renderAs } from "../test/render";
 import { server } from "../test/server";
 import { RunsPage } from "./RunsPage";
-import { CALENDAR, DISPATCH, missedRun, runWith, serveRuns } from "./testRuns";
+import { CALENDAR, DISPATCH, missedRun, quickUser, runWith, serveRuns } from "./testRuns";
 
 const RUNNING = runWith();
 const PAUSED = runWith({ runId: "paused", title: "Toys", state: "PAUSED", desired: "PAUSED" });
@@ -96,7 +95,7 @@ describe("the runs page", () => {
         return HttpResponse.json({ items, nextCursor: cursor == null ? "2" : null, hasMore: cursor == null });
       }),
     );
-    const user = userEvent.setup();
+    const user = quickUser();
     show();
     await user.selectOptions(await screen.findByRole("combobox", { name: "State" }), "Failed");
     await user.click(await screen.findByRole("button", { name: "Load more" }));
@@ -113,7 +112,7 @@ describe("the runs page", () => {
         return HttpResponse.json({ items: [RUNNING, PAUSED] });
       }),
     );
-    const user = userEvent.setup();
+    const user = quickUser();
     show();
     await screen.findAllByRole("progressbar");
     await user.click(screen.getByRole("button", { name: "Stop all…" }));
@@ -134,7 +133,7 @@ describe("the runs page", () => {
         return HttpResponse.json({ dryRun: body.dryRun, replayed: body.dryRun ? 0 : items.length, items });
       }),
     );
-    const user = userEvent.setup();
+    const user = quickUser();
     show();
     expect(await screen.findByText("cause 2")).toBeVisible();
     expect(screen.queryByRole("checkbox", { name: "Select dead letter 1" })).not.toBeInTheDocument();
@@ -162,7 +161,7 @@ describe("the runs page", () => {
         return HttpResponse.json({ replayed: 1 });
       }),
     );
-    const user = userEvent.setup();
+    const user = quickUser();
     show();
     expect(await screen.findByText("too large")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Replay 1 record…" }));
