@@ -7,7 +7,7 @@ import { shellTexts } from "../texts/shell";
 import { ActButton } from "./ActButton";
 import touch from "./Touch.module.css";
 
-export type AskDialogProps = {
+type AskDialogProps = {
   opened: boolean;
   title: string;
   children: ReactNode;

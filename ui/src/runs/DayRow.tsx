@@ -57,7 +57,7 @@ export function DayRow({ day, event, readAt, live, children }: DayRowProps) {
             <Stack id={id} gap="md" className={classes.inside}>
               <RunInside run={run} zone={event.timeZone} />
               {earlier.length > 0 && <Earlier runs={earlier} />}
-              <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm">
+              <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm" className={classes.way}>
                 {runTexts.openRun}
               </Anchor>
             </Stack>

@@ -10,6 +10,7 @@ import { ActButton } from "./ActButton";
 import { BackfillDialog } from "./BackfillDialog";
 import { type BackfillRange, rangeOf } from "./backfillRange";
 import { ComingDays } from "./ComingDays";
+import { MayBeOld } from "./MayBeOld";
 import { PastDays } from "./PastDays";
 import { backfillRefusal } from "./runRules";
 import touch from "./Touch.module.css";
@@ -46,6 +47,7 @@ export function EventRuns({ event }: { event: PromoEvent }) {
           </Group>
         )}
       </Group>
+      <MayBeOld error={error} />
       {datesFailed && <Alert color="yellow">{runTexts.datesFailed}</Alert>}
       {days.past.length > 0 && (
         <PastDays

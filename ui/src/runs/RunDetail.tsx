@@ -7,6 +7,8 @@ import { LoadFailed } from "../shell/LoadFailed";
 import { formatDate } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
+import { BackfillDay } from "./BackfillDay";
+import { MayBeOld } from "./MayBeOld";
 import { ReplayTag } from "./ReplayTag";
 import { RunButtons } from "./RunButtons";
 import { RunFacts } from "./RunFacts";
@@ -39,7 +41,7 @@ export function RunDetail({ runId }: { runId: string }) {
     "get",
     "/events/{eventId}",
     { params: { path: { eventId: run?.eventId ?? "" } } },
-    { enabled: run != null },
+    { enabled: run != null, refetchInterval: IDLE_MS },
   ).data;
   useRunStreams(run == null ? [] : [run], setHeard);
   const error: unknown = query.error;
@@ -49,7 +51,7 @@ export function RunDetail({ runId }: { runId: string }) {
   return (
     <Stack gap="md" maw={1000} mx="auto" className={touch.touch}>
       <Breadcrumbs>
-        <Anchor component={Link} to="/admin/runs" size="sm">
+        <Anchor component={Link} to="/admin/runs" size="sm" className={classes.way}>
           {runTexts.allRuns}
         </Anchor>
         <span>{formatDate(run.dispatchDate)}</span>
@@ -69,9 +71,11 @@ export function RunDetail({ runId }: { runId: string }) {
           {runTexts.openEvent}
         </Button>
       </Group>
+      <MayBeOld error={error} />
       <div className={classes.card}>
         <RunProgress run={run} readAt={Math.max(query.dataUpdatedAt, heard.get(runId) ?? 0)} live={heard.has(runId)} />
         <RunButtons run={run} event={event} />
+        {event && <BackfillDay run={run} event={event} />}
       </div>
       <RunFacts run={run} zone={localZone()} />
       <RunInside run={run} zone={localZone()} />

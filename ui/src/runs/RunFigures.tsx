@@ -6,7 +6,7 @@ import { secondsOf, skippedOf } from "./runShares";
 
 /** The heads over {@link RunFigures}, and their columns' widths. */
 export const FIGURE_HEADS = [runTexts.sent, runTexts.skipped, runTexts.duration, runTexts.attempts];
-export const FIGURE_COLUMNS = "minmax(120px, 1.2fr) minmax(56px, 0.5fr) minmax(72px, 0.6fr) 64px";
+export const FIGURE_COLUMNS = "minmax(112px, 1.2fr) minmax(52px, 0.5fr) minmax(88px, 0.6fr) 56px";
 
 /** What a run has come to, as cells of a row. */
 export function RunFigures({ run }: { run: Run }) {

@@ -16,7 +16,7 @@ export function RunLog({ run, zone }: { run: Run; zone: string }) {
     "get",
     "/runs/{runId}/actions",
     { params: { path: { runId: run.runId } } },
-    { refetchInterval: isOpen(run) ? EVERY_MS : false },
+    { refetchInterval: ({ state }) => (isOpen(run) || state.status === "error" ? EVERY_MS : false) },
   );
   const { data } = log;
   const error: unknown = log.error;

@@ -35,7 +35,7 @@ export function RunPartitions({ run }: { run: Run }) {
     "get",
     "/runs/{runId}/partitions",
     { params: { path: { runId: run.runId } } },
-    { refetchInterval: isMoving(run) ? EVERY_MS : false },
+    { refetchInterval: ({ state }) => (isMoving(run) || state.status === "error" ? EVERY_MS : false) },
   );
   const { data } = partitions;
   const error: unknown = partitions.error;
@@ -72,6 +72,7 @@ export function RunPartitions({ run }: { run: Run }) {
       {pages > 1 && (
         <Pagination
           size="sm"
+          siblings={0}
           total={pages}
           value={at}
           onChange={setPage}

@@ -3,6 +3,7 @@ import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
 import { DeadLetters } from "./DeadLetters";
 import { EndedRuns } from "./EndedRuns";
+import { MayBeOld } from "./MayBeOld";
 import { Outboxes } from "./Outboxes";
 import { Processes } from "./Processes";
 import classes from "./RunsOverview.module.css";
@@ -27,6 +28,7 @@ export function RunsOverview() {
         </div>
         <StopAll underWay={underWay} />
       </Group>
+      {underWay.runs != null && <MayBeOld error={underWay.error} />}
       <div className={classes.areas}>
         <div className={classes.underWay}>
           <UnderWayRuns underWay={underWay} />

@@ -148,7 +148,6 @@ export const runTexts = {
     `Backfill ${days(count)}, up to ${formatNumber(messages)} messages`,
   backfillSent: (count: number) => `Backfill: ${days(count)} will be sent.`,
   action: "Action",
-  reason: "Reason",
   eligible: "Eligible now",
   actions: {
     START: "Send",
