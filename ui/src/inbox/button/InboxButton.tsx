@@ -9,15 +9,16 @@ import { usePanel } from "./usePanel";
 
 /** The button with the badge, and what it opens. */
 export function InboxButton() {
-  const { texts, session } = useInbox();
+  const { texts } = useInbox();
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const panelId = useId();
   const unread = useUnread();
   const badge = unread && badgeText(unread);
+  const [failed, setFailed] = useState(false);
   const { Panel, need } = usePanel(() => {
     setOpened(false);
-    session.told.tell(texts.partFailed);
+    setFailed(true);
   });
   return (
     <span className={classes.place}>
@@ -29,6 +30,7 @@ export function InboxButton() {
         aria-expanded={opened}
         aria-controls={opened ? panelId : undefined}
         onClick={() => {
+          setFailed(false);
           need();
           setOpened(!opened);
         }}
@@ -39,6 +41,9 @@ export function InboxButton() {
         </span>
         <span className={classes.label}>{texts.inbox}</span>
       </UnstyledButton>
+      <span role="alert" className={classes.failed}>
+        {failed && texts.partFailed}
+      </span>
       {opened && Panel != null && (
         <Panel
           id={panelId}

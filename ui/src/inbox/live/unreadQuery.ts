@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { UnreadCount } from "../../api/types";
 import type { Session } from "../session/session";
+import { differs } from "./tab";
 
 /** The badge's key in the cache; hints are put there, too. */
 export function unreadKey({ key }: Session) {
@@ -16,16 +17,12 @@ export function unreadQuery(session: Session) {
     queryFn: async ({ signal }): Promise<UnreadCount> => {
       const { data } = await service.GET("/messages/unread-count", { signal });
       const unread = data ?? { count: 0, hasMore: false };
-      if (differs(queries.getQueryData<UnreadCount>(queryKey), unread)) {
+      const known = queries.getQueryData<UnreadCount>(queryKey);
+      if (known != null && differs(known, unread)) {
         changes.tell(0);
       }
       return unread;
     },
     staleTime: 0,
   });
-}
-
-/** Whether the count is another one than it was known to be. */
-export function differs(known: UnreadCount | undefined, unread: UnreadCount): boolean {
-  return known != null && (known.count !== unread.count || known.hasMore !== unread.hasMore);
 }

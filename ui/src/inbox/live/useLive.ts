@@ -6,7 +6,8 @@ import type { Status } from "../InboxContext";
 import type { Session } from "../session/session";
 import { browserSharing } from "./browserSharing";
 import { shareStream } from "./sharedStream";
-import { differs, unreadKey, unreadQuery } from "./unreadQuery";
+import { differs } from "./tab";
+import { unreadKey, unreadQuery } from "./unreadQuery";
 
 const POLL_MS = 30_000;
 
