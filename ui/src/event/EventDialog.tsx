@@ -1,7 +1,6 @@
 import { Modal, Text } from "@mantine/core";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { eventTexts } from "../texts/event";
-import { useLeaving } from "./leaving";
 import { useReturnFocus } from "./useReturnFocus";
 
 type EventDialogProps = {
@@ -13,9 +12,7 @@ type EventDialogProps = {
 
 /** A question over the drawer. It is open as long as it is there; Esc closes it and leaves the drawer as it is. */
 export function EventDialog({ title, onClose, size = "lg", children }: EventDialogProps) {
-  const { dialogOpened } = useLeaving();
   useReturnFocus();
-  useEffect(() => dialogOpened(), [dialogOpened]);
   return (
     <Modal
       opened

@@ -1,12 +1,16 @@
 import { Drawer } from "@mantine/core";
 import "@mantine/dates/styles.css";
+import { useState } from "react";
+import type { PromoEvent } from "../api/types";
 import type { EventWindow } from "../time/window";
+import { PublishDialog } from "./actions/PublishDialog";
 import { BackGuard } from "./BackGuard";
 import classes from "./EventDrawer.module.css";
 import { EventView } from "./EventView";
 import { ExistingEvent } from "./ExistingEvent";
 import { LeaveQuestion } from "./LeaveQuestion";
 import { LeavingContext } from "./leaving";
+import { useEscOfDialogs } from "./useEscOfDialogs";
 import { useLeavingState } from "./useLeavingState";
 import { useReturnFocus } from "./useReturnFocus";
 
@@ -27,20 +31,22 @@ export type EventDrawerProps = {
 
 /** An event from the right: to read, to change, to publish, and what became of it. On phones it fills the screen. */
 export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawerProps) {
-  const { leaving, dirty, dialogOpen, asking, stay } = useLeavingState();
+  const { leaving, dirty, asking, stay } = useLeavingState();
+  const escIsOfDialog = useEscOfDialogs();
+  // Asked here, so that the question outlives the change from a new event to the draft it has become.
+  const [publishing, setPublishing] = useState<PromoEvent | null>(null);
   const eventId = "eventId" in target ? target.eventId : null;
-  const inside = { tab, onTab, onOpen, onClose };
+  const inside = { tab, onTab, onOpen, onClose, onPublish: setPublishing };
   useReturnFocus();
   return (
     <LeavingContext value={leaving}>
       <Drawer.Root
         opened
-        onClose={() => leaving.leave(onClose)}
+        onClose={() => !escIsOfDialog() && leaving.leave(onClose)}
         position="right"
         size={840}
         padding={0}
         classNames={{ content: classes.content ?? "" }}
-        closeOnEscape={!dialogOpen}
         closeOnClickOutside={!dirty}
       >
         <Drawer.Overlay backgroundOpacity={0.4} />
@@ -52,6 +58,7 @@ export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawer
           )}
         </Drawer.Content>
       </Drawer.Root>
+      {publishing != null && <PublishDialog event={publishing} onClose={() => setPublishing(null)} />}
       {dirty && <BackGuard eventId={eventId} />}
       {asking && (
         <LeaveQuestion

@@ -1,5 +1,4 @@
-import { Alert, Stack, Text } from "@mantine/core";
-import { IconInfoCircle } from "@tabler/icons-react";
+import { Stack, Text } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { PromoEvent } from "../api/types";
 import { eventTexts } from "../texts/event";
@@ -9,10 +8,11 @@ import { AudienceReach } from "./edit/AudienceReach";
 import { valuesOf } from "./edit/eventValues";
 import { countryName, languageName } from "./edit/languageTag";
 import { Section } from "./edit/Section";
-import { mayBeEdited, statusAt } from "./eventStatus";
+import { mayBeEdited, stateName } from "./eventStatus";
 import { DueDates, dueText } from "./preview/DueDates";
 import { MessagePreview } from "./preview/MessagePreview";
 import { FIRST_SAMPLE, usePreview } from "./preview/usePreview";
+import { Say } from "./Say";
 
 const { fieldNames, sections } = eventTexts;
 
@@ -29,9 +29,7 @@ export function EventFacts({ event }: { event: PromoEvent }) {
   const atStart = eventTexts.asStart(values.startTime);
   return (
     <Stack gap="xl">
-      <Alert color="gray" icon={<IconInfoCircle aria-hidden />} p="sm">
-        {mayBeEdited(event) ? eventTexts.readOnly : eventTexts.finished(eventTexts.status[statusAt(event)])}
-      </Alert>
+      <Say kind="info">{mayBeEdited(event) ? eventTexts.readOnly : eventTexts.finished(stateName(event))}</Say>
       <Section title={sections.about}>
         <Text className={classes.text}>{event.description || eventTexts.none}</Text>
       </Section>

@@ -31,10 +31,12 @@ export type EventViewProps = {
   onTab: (tab: DrawerTab) => void;
   onOpen: (eventId: string) => void;
   onClose: () => void;
+  /** The question is to be put whether the event is to be published, which the service would not refuse. */
+  onPublish: (event: PromoEvent) => void;
 };
 
 /** An event, to be changed by whoever may and as long as it can be, else to be read. */
-export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onClose }: EventViewProps) {
+export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onClose, onPublish }: EventViewProps) {
   const rights = useRights();
   const editing = useEditing(event, begin);
   const { form, base, changed } = editing;
@@ -54,7 +56,7 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
 
   const save = async () => {
     const saved = await saving.save();
-    if (saved != null && base == null) {
+    if (saved != null && event == null) {
       onOpen(saved.eventId);
     }
   };
@@ -94,14 +96,7 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
         zone={base?.timeZone}
         details={
           editable ? (
-            <EventForm
-              editing={editing}
-              saving={saving}
-              gone={gone}
-              locale={shownLocale}
-              onLocale={setLocale}
-              onOpen={onOpen}
-            />
+            <EventForm editing={editing} locale={shownLocale} onLocale={setLocale} />
           ) : (
             event != null && <EventFacts event={event} />
           )
@@ -111,8 +106,15 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
           <EventActions
             editing={editing}
             saving={saving}
+            gone={gone}
             editable={editable}
             onSave={() => void save()}
+            onPublish={(allowed) => {
+              onPublish(allowed);
+              if (event == null) {
+                onOpen(allowed.eventId);
+              }
+            }}
             onOpen={onOpen}
             onClose={onClose}
           />

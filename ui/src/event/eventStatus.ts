@@ -1,19 +1,17 @@
 import type { EventStatus, PromoEvent } from "../api/types";
+import { stateOf } from "../calendar/states";
+import { calendarTexts } from "../texts/calendar";
 
-type Clocked = Pick<PromoEvent, "status" | "startDatetime" | "endDatetime">;
-
-/** A status as the calendar shows it: a published event within its window is live. */
-export type ShownStatus = EventStatus | "LIVE";
+type Clocked = Pick<PromoEvent, "status" | "endDatetime">;
 
 /** The status by the clock: a published event has expired once its end has passed, whether that is written yet or not. */
 export function statusAt(event: Clocked, now: number = Date.now()): EventStatus {
   return event.status === "PUBLISHED" && Date.parse(event.endDatetime) < now ? "EXPIRED" : event.status;
 }
 
-/** What to call an event's status. */
-export function shownStatus(event: Clocked, now: number = Date.now()): ShownStatus {
-  const status = statusAt(event, now);
-  return status === "PUBLISHED" && Date.parse(event.startDatetime) <= now ? "LIVE" : status;
+/** What to call an event's status, as the calendar does. */
+export function stateName(event: PromoEvent): string {
+  return calendarTexts.states[stateOf(event, Date.now())];
 }
 
 /** Whether the content may still be changed. */

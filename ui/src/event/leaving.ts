@@ -6,8 +6,6 @@ export type Leaving = {
   setDirty: (dirty: boolean) => void;
   /** Does what would lose it, once it may be lost: at once, or after asking. */
   leave: (then: () => void) => void;
-  /** A dialog stands over the drawer; Esc is its own until the returned function is called. */
-  dialogOpened: () => () => void;
 };
 
 export const LeavingContext = createContext<Leaving | null>(null);

@@ -3,18 +3,20 @@ import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { ProblemError } from "../api/problem";
 import { eventTexts } from "../texts/event";
 
-// Not over the drawer's actions, which stand at its bottom.
-const position = "top-center";
+/** Beside the drawer; on phones, which it fills, over its head rather than over its actions. */
+function place() {
+  return window.matchMedia("(width < 48em)").matches ? ("top-center" as const) : ("bottom-left" as const);
+}
 
 /** Says for a moment that something was done. */
 export function toastDone(message: string) {
-  notifications.show({ position, message, color: "teal.8", icon: <IconCheck size={18} aria-hidden /> });
+  notifications.show({ position: place(), message, color: "teal.8", icon: <IconCheck size={18} aria-hidden /> });
 }
 
 /** Says that something could not be done, and why. */
 export function toastFailed(error: unknown) {
   notifications.show({
-    position,
+    position: place(),
     title: eventTexts.notDone,
     message: reasonOf(error),
     color: "red.9",
@@ -25,5 +27,6 @@ export function toastFailed(error: unknown) {
 
 /** A refusal in the service's words; what was never answered in ours. */
 export function reasonOf(error: unknown): string {
-  return error instanceof ProblemError ? error.message : eventTexts.unreachable;
+  const words = error instanceof ProblemError ? error.message : eventTexts.unreachable;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,7 +5,6 @@ import type { Leaving } from "./leaving";
 export function useLeavingState() {
   const [dirty, setDirty] = useState(false);
   const dirtyNow = useRef(false);
-  const [dialogs, setDialogs] = useState(0);
   const [asking, setAsking] = useState<(() => void) | null>(null);
   const leaving = useMemo<Leaving>(
     () => ({
@@ -20,13 +19,8 @@ export function useLeavingState() {
           then();
         }
       },
-      dialogOpened() {
-        setDialogs((count) => count + 1);
-        // Not before the key press is over that closed the dialog: the drawer hears of the same one.
-        return () => void setTimeout(() => setDialogs((count) => count - 1));
-      },
     }),
     [],
   );
-  return { leaving, dirty, dialogOpen: dialogs > 0, asking, stay: () => setAsking(null) };
+  return { leaving, dirty, asking, stay: () => setAsking(null) };
 }

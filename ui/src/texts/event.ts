@@ -18,7 +18,6 @@ export const eventTexts = {
   goneTitle: "This event does not exist any more",
   gone: "It was deleted, or its address is mistyped. What was done with it may still stand in its history.",
   tabs: { details: "Details", runs: "Runs", history: "History" },
-  status: { DRAFT: "Draft", PUBLISHED: "Published", LIVE: "Live", EXPIRED: "Expired", CANCELLED: "Cancelled" },
   version: (version: number) => `Version ${formatNumber(version)}`,
 
   fieldNames: {
@@ -74,6 +73,7 @@ export const eventTexts = {
   everyone: "Everyone who has not unsubscribed",
   anyHint: "Any of these. Empty: no condition.",
   addTag: "Type and press Enter",
+  clear: (field: string) => `Clear ${field.toLowerCase()}`,
   reach: (eligible: number, total: number) => `${formatNumber(eligible)} of ${customers(total)}`,
   leftOut: "Left out",
   nobodyLeftOut: "Nobody is left out.",
@@ -121,7 +121,6 @@ export const eventTexts = {
   publishedHint: (next: number) =>
     `Saving makes version ${formatNumber(next)} and republishes it: dates to come use it. Runs under way finish with the version they have, and dates already sent stay sent.`,
 
-  save: "Save",
   saveDraft: "Save draft",
   saveAndRepublish: "Save and republish",
   publish: "Publish…",
@@ -160,6 +159,8 @@ export const eventTexts = {
   theirs: (by: string) => `${by}'s`,
   keepMine: "Keep mine",
   takeTheirs: "Take theirs",
+  kept: "kept",
+  changedOnly: (side: "mine" | "theirs", by: string) => `only ${side === "mine" ? "you" : by} changed this`,
   empty: "empty",
   saveMerged: (version: number) => `Save on version ${formatNumber(version)}`,
   lostTitle: "This event cannot be changed any more",

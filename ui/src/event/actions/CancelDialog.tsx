@@ -1,5 +1,5 @@
-import { Alert, Group, List, Skeleton, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconBan } from "@tabler/icons-react";
+import { Group, List, Skeleton, Stack, Text } from "@mantine/core";
+import { IconBan } from "@tabler/icons-react";
 import { useState } from "react";
 import { useServices } from "../../api/ApiContext";
 import type { PromoEvent, Run } from "../../api/types";
@@ -7,6 +7,7 @@ import { eventTexts } from "../../texts/event";
 import { formatDate, formatNumber } from "../../texts/format";
 import { EventDialog } from "../EventDialog";
 import { newKey, useEventCommands } from "../eventCommands";
+import { Say } from "../Say";
 import { reasonOf, toastDone } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import { useDates } from "./useDates";
@@ -64,11 +65,7 @@ export function CancelDialog({ event, onClose }: { event: PromoEvent; onClose: (
         <Text size="sm" c="dimmed">
           {eventTexts.cancelForGood}
         </Text>
-        {refused != null && (
-          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-            {refused}
-          </Alert>
-        )}
+        {refused != null && <Say kind="problem">{refused}</Say>}
         <Group justify="flex-end">
           <ActionButton variant="default" data-autofocus onClick={onClose}>
             {eventTexts.keepEvent}

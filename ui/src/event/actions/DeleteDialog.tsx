@@ -1,11 +1,12 @@
-import { Alert, Group, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconTrash } from "@tabler/icons-react";
+import { Group, Stack, Text } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PromoEvent } from "../../api/types";
 import { eventTexts } from "../../texts/event";
 import { EventDialog } from "../EventDialog";
 import { useEventCommands } from "../eventCommands";
 import { useLeaving } from "../leaving";
+import { Say } from "../Say";
 import { reasonOf, toastDone } from "../toasts";
 import { ActionButton } from "./ActionButton";
 
@@ -35,11 +36,7 @@ export function DeleteDialog({ event, onClose, onDeleted }: DeleteDialogProps) {
     <EventDialog title={eventTexts.deleteTitle} onClose={onClose} size="md">
       <Stack>
         <Text>{eventTexts.deleteHint(event.title)}</Text>
-        {refused != null && (
-          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-            {refused}
-          </Alert>
-        )}
+        {refused != null && <Say kind="problem">{refused}</Say>}
         <Group justify="flex-end">
           <ActionButton variant="default" data-autofocus onClick={onClose}>
             {eventTexts.keepEvent}

@@ -1,6 +1,6 @@
-import { Alert } from "@mantine/core";
-import { IconAlertTriangle, IconBan, IconCopy, IconMailForward, IconTrash } from "@tabler/icons-react";
+import { IconBan, IconCopy, IconMailForward, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import type { PromoEvent } from "../../api/types";
 import { useRights } from "../../auth/RightsContext";
 import { eventTexts } from "../../texts/event";
 import classes from "../EventDrawer.module.css";
@@ -9,6 +9,7 @@ import type { Saving } from "../edit/useSaving";
 import { newKey, useEventCommands } from "../eventCommands";
 import { statusAt } from "../eventStatus";
 import { useLeaving } from "../leaving";
+import { MeanwhileNotice } from "../stale/MeanwhileNotice";
 import { toastDone, toastFailed } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
@@ -20,14 +21,25 @@ import { TestSendDialog } from "./TestSendDialog";
 type EventActionsProps = {
   editing: Editing;
   saving: Saving;
+  gone: boolean;
   editable: boolean;
   onSave: () => void;
+  onPublish: (event: PromoEvent) => void;
   onOpen: (eventId: string) => void;
   onClose: () => void;
 };
 
 /** What can be done with the event, at the drawer's bottom; above it why the last try did not work. */
-export function EventActions({ editing, saving, editable, onSave, onOpen, onClose }: EventActionsProps) {
+export function EventActions({
+  editing,
+  saving,
+  gone,
+  editable,
+  onSave,
+  onPublish,
+  onOpen,
+  onClose,
+}: EventActionsProps) {
   const rights = useRights();
   const commands = useEventCommands();
   const { leave } = useLeaving();
@@ -36,7 +48,6 @@ export function EventActions({ editing, saving, editable, onSave, onOpen, onClos
   const { base, changed } = editing;
   const status = base == null ? null : statusAt(base);
   const mayTest = rights.operate && status === "PUBLISHED";
-  const problems = saving.refused.messages;
   if (!rights.plan && !mayTest) {
     return null;
   }
@@ -60,13 +71,9 @@ export function EventActions({ editing, saving, editable, onSave, onOpen, onClos
 
   return (
     <footer className={classes.actions}>
-      {problems.length > 0 && (
-        <Alert className={own.problems ?? ""} color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" p="xs">
-          {problems.map((problem) => (
-            <div key={problem}>{problem}</div>
-          ))}
-        </Alert>
-      )}
+      <div className={own.problems}>
+        <MeanwhileNotice editing={editing} saving={saving} gone={gone} onOpen={onOpen} />
+      </div>
       {rights.plan && status === "DRAFT" && (
         <ActionButton
           compact
@@ -110,7 +117,7 @@ export function EventActions({ editing, saving, editable, onSave, onOpen, onClos
           {eventTexts.testSend}
         </ActionButton>
       )}
-      {editable && <SaveButtons editing={editing} saving={saving} onSave={onSave} />}
+      {editable && <SaveButtons editing={editing} saving={saving} onSave={onSave} onPublish={onPublish} />}
       {asking === "cancel" && base != null && <CancelDialog event={base} onClose={close} />}
       {asking === "delete" && base != null && (
         <DeleteDialog event={base} onClose={close} onDeleted={() => leave(onClose)} />

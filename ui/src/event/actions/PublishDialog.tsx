@@ -1,20 +1,21 @@
-import { Alert, Group, Skeleton, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconSend } from "@tabler/icons-react";
+import { Group, Skeleton, Stack, Text } from "@mantine/core";
+import { IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { Temporal } from "temporal-polyfill";
 import { useServices } from "../../api/ApiContext";
 import type { PromoEvent } from "../../api/types";
+import { overlapsOf } from "../../calendar/overlaps";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
 import { EventDialog } from "../EventDialog";
 import { useReach } from "../edit/useReach";
 import { newKey, useEventCommands } from "../eventCommands";
 import { dueText } from "../preview/DueDates";
+import { Say } from "../Say";
 import { reasonOf, toastDone } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
 import { Overlaps } from "./Overlaps";
-import { overlapping } from "./overlap";
 import { type PublishNumbers, publishNumbers } from "./publishNumbers";
 import { useDates } from "./useDates";
 
@@ -31,7 +32,8 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const numbers = dates.data && publishNumbers(dates.data, event, Temporal.Now.instant());
-  const known = numbers != null && (reach.data != null || reach.isError);
+  // Nothing is to move under the finger once there is something to press.
+  const known = numbers != null && !others.isPending && (reach.data != null || reach.isError);
 
   const publish = async () => {
     setBusy(true);
@@ -55,13 +57,9 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
         ) : (
           <Skeleton height={130} role="status" aria-label={eventTexts.counting} />
         )}
-        {dates.isError && <Alert color="red">{reasonOf(dates.error)}</Alert>}
-        <Overlaps overlaps={overlapping(event, others.data?.items ?? [])} />
-        {refused != null && (
-          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-            {refused}
-          </Alert>
-        )}
+        {dates.isError && <Say kind="problem">{reasonOf(dates.error)}</Say>}
+        <Overlaps overlaps={overlapsOf(event, others.data?.items ?? [])} />
+        {refused != null && <Say kind="problem">{refused}</Say>}
         <Group justify="flex-end">
           <ActionButton variant="default" onClick={onClose}>
             {eventTexts.notYet}
@@ -94,11 +92,7 @@ type NumbersProps = { event: PromoEvent; numbers: PublishNumbers; eligible: numb
 function Numbers({ event, numbers, eligible }: NumbersProps) {
   const { days, first, atOnce, gone } = numbers;
   if (first == null) {
-    return (
-      <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
-        {eventTexts.publishNothing}
-      </Alert>
-    );
+    return <Say kind="hint">{eventTexts.publishNothing}</Say>;
   }
   return (
     <>

@@ -8,25 +8,28 @@ import type { Saving } from "../edit/useSaving";
 import { statusAt } from "../eventStatus";
 import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
-import { PublishDialog } from "./PublishDialog";
 
-type SaveButtonsProps = { editing: Editing; saving: Saving; onSave: () => void };
+type SaveButtonsProps = {
+  editing: Editing;
+  saving: Saving;
+  onSave: () => void;
+  /** The event, saved, may be published. */
+  onPublish: (event: PromoEvent) => void;
+};
 
 /** Saving, and publishing a draft. What is not saved yet is saved before it is published. */
-export function SaveButtons({ editing, saving, onSave }: SaveButtonsProps) {
-  const [publishing, setPublishing] = useState<PromoEvent | null>(null);
+export function SaveButtons({ editing, saving, onSave, onPublish }: SaveButtonsProps) {
   const [preparing, setPreparing] = useState(false);
   const { base, changed } = editing;
-  const draft = base != null && statusAt(base) === "DRAFT";
-  const published = base != null && statusAt(base) === "PUBLISHED";
+  const draft = base == null || statusAt(base) === "DRAFT";
 
   const publish = async () => {
     setPreparing(true);
     try {
-      const saved = changed ? await saving.save() : base;
+      const saved = changed || base == null ? await saving.save() : base;
       // Asked before the question is put, so that nobody confirms what would be refused.
       if (saved != null && (await saving.allowed(saved)) != null) {
-        setPublishing(saved);
+        onPublish(saved);
       }
     } finally {
       setPreparing(false);
@@ -43,15 +46,14 @@ export function SaveButtons({ editing, saving, onSave }: SaveButtonsProps) {
           busy={saving.busy && !preparing}
           onClick={onSave}
         >
-          {base == null ? eventTexts.saveDraft : published ? eventTexts.saveAndRepublish : eventTexts.save}
+          {draft ? eventTexts.saveDraft : eventTexts.saveAndRepublish}
         </ActionButton>
       )}
       {draft && (
         <ActionButton icon={<IconSend size={18} aria-hidden />} busy={preparing} onClick={() => void publish()}>
-          {changed ? eventTexts.saveAndPublish : eventTexts.publish}
+          {changed || base == null ? eventTexts.saveAndPublish : eventTexts.publish}
         </ActionButton>
       )}
-      {publishing != null && <PublishDialog event={publishing} onClose={() => setPublishing(null)} />}
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Tabs, Text } from "@mantine/core";
+import { Group, Tabs, Text } from "@mantine/core";
 import { IconAlertCircle, IconPlus, IconStar, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { eventTexts } from "../../texts/event";
+import { SmallButton } from "../SmallButton";
 import { AddLanguage } from "./AddLanguage";
 import classes from "./edit.module.css";
 import { useEventForm } from "./eventForm";
@@ -13,7 +14,7 @@ export function LanguageTabs({ locale, onLocale }: { locale: string; onLocale: (
   const form = useEventForm();
   const [adding, setAdding] = useState(false);
   const { content, defaultLocale } = form.values.promotionPackage;
-  const tags = Object.keys(content);
+  const tags = [defaultLocale, ...Object.keys(content).filter((tag) => tag !== defaultLocale)];
   const wrong = (tag: string) =>
     form.errors[contentPath(tag, "subject")] != null || form.errors[contentPath(tag, "body")] != null;
 
@@ -56,37 +57,32 @@ export function LanguageTabs({ locale, onLocale }: { locale: string; onLocale: (
             ))}
           </Tabs.List>
         </Tabs>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          mih={32}
+        <SmallButton
           leftSection={<IconPlus size={16} aria-hidden />}
           aria-expanded={adding}
           onClick={() => setAdding(!adding)}
         >
           {eventTexts.addLanguage}
-        </Button>
+        </SmallButton>
       </div>
       {adding && <AddLanguage known={tags} onAdd={add} />}
       {locale !== defaultLocale && (
         <Group gap="xs">
-          <Button
+          <SmallButton
             variant="default"
-            size="xs"
             leftSection={<IconStar size={14} aria-hidden />}
             onClick={() => form.setFieldValue("promotionPackage.defaultLocale", locale)}
           >
             {eventTexts.makeDefault}
-          </Button>
-          <Button
+          </SmallButton>
+          <SmallButton
             variant="default"
-            size="xs"
             c="var(--mantine-color-error)"
             leftSection={<IconTrash size={14} aria-hidden />}
             onClick={remove}
           >
             {eventTexts.removeLanguage(languageName(locale))}
-          </Button>
+          </SmallButton>
           <Text size="xs" c="dimmed">
             {eventTexts.defaultHint}
           </Text>

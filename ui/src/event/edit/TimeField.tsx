@@ -27,6 +27,7 @@ export function TimeField({ onChange, onBlur, ...props }: AutocompleteProps) {
       maxDropdownHeight={220}
       comboboxProps={{ shadow: "md" }}
       autoComplete="off"
+      inputWrapperOrder={["label", "input", "description", "error"]}
       onChange={onChange}
       onBlur={(event) => {
         const typed = event.currentTarget.value;

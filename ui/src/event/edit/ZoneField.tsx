@@ -27,6 +27,7 @@ export function ZoneField() {
     <Select
       label={eventTexts.fieldNames.timeZone}
       description={eventTexts.zoneHint}
+      inputWrapperOrder={["label", "input", "description", "error"]}
       data={known}
       searchable
       allowDeselect={false}

@@ -55,3 +55,10 @@ export function countries(): { value: string; label: string }[] {
 function isInUse(code: string): boolean {
   return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 }
+
+/** A country's code for its code or its name, however they are written; else what was typed. */
+export function countryCode(typed: string): string {
+  const text = typed.trim();
+  const named = countries().find(({ label }) => label.toLowerCase() === text.toLowerCase());
+  return named?.value ?? (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : text);
+}

@@ -1,8 +1,9 @@
-import { Button, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { IconRobot, IconUser } from "@tabler/icons-react";
 import { eventHistoryTexts as texts } from "../../texts/eventHistory";
 import { formatAgo, formatDate } from "../../texts/format";
 import { dueText } from "../preview/DueDates";
+import { SmallButton } from "../SmallButton";
 import { ChangedField } from "./ChangedField";
 import { changeLines } from "./changeLines";
 import classes from "./history.module.css";
@@ -36,9 +37,9 @@ export function HistoryItem({ moment, zone, onOpen }: HistoryItemProps) {
         {moment.kind === "event" &&
           changeLines(moment.entry.changes, zone).map((line) => <ChangedField key={line.key} line={line} />)}
         {typeof original === "string" && (
-          <Button variant="subtle" size="compact-sm" mih={28} mt={4} onClick={() => onOpen(original)}>
+          <SmallButton mt={4} onClick={() => onOpen(original)}>
             {texts.openOriginal}
-          </Button>
+          </SmallButton>
         )}
       </div>
     </li>

@@ -1,9 +1,10 @@
-import { Button, Skeleton, Text } from "@mantine/core";
+import { Skeleton, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCalendarEvent } from "@tabler/icons-react";
 import { useState } from "react";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
 import { localMoment } from "../edit/localTime";
+import { SmallButton } from "../SmallButton";
 import classes from "./preview.module.css";
 import type { Preview } from "./usePreview";
 
@@ -39,9 +40,9 @@ export function DueDates({ preview, zone }: { preview: Preview; zone: string }) 
         {eventTexts.dueDates(dates.length, `${dueText(first.dueAt, zone)} ${zone}`)}
       </Text>
       {dates.length > 1 && (
-        <Button variant="subtle" size="compact-sm" mih={28} aria-expanded={all} onClick={() => setAll(!all)}>
+        <SmallButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? eventTexts.hideDates : eventTexts.showDates}
-        </Button>
+        </SmallButton>
       )}
       {all && (
         <ul className={classes.dates} style={{ flexBasis: "100%" }}>

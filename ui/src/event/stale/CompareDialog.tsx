@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { PromoEvent } from "../../api/types";
 import { eventTexts } from "../../texts/event";
 import { EventDialog } from "../EventDialog";
 import { type EventValues, valuesOf } from "../edit/eventValues";
 import type { Editing } from "../edit/useEditing";
-import { mayBeEdited, shownStatus } from "../eventStatus";
+import { mayBeEdited, stateName } from "../eventStatus";
+import { Say } from "../Say";
 import { DifferenceRow } from "./DifferenceRow";
 import { differences, merged, type Side } from "./differences";
 
@@ -25,14 +26,15 @@ export function CompareDialog({ editing, newer, onSave, onClose }: CompareDialog
   const theirs = useMemo(() => valuesOf(newer), [newer]);
   const mine = form.values;
   const found = differences(mine, theirs, baseValues);
-  const moved = base != null && shownStatus(base) !== shownStatus(newer);
+  const sorted = [...found.filter((it) => it.conflict), ...found.filter((it) => !it.conflict)];
+  const moved = base != null && stateName(base) !== stateName(newer);
   return (
     <EventDialog title={eventTexts.compareTitle} onClose={onClose} size="xl">
       <Stack>
         <Text>{eventTexts.compareHint(newer.updatedBy, newer.version)}</Text>
-        {moved && <Alert color="yellow">{eventTexts.newerStatus(eventTexts.status[shownStatus(newer)])}</Alert>}
+        {moved && <Say kind="hint">{eventTexts.newerStatus(stateName(newer))}</Say>}
         {found.length === 0 && <Text c="dimmed">{eventTexts.compareSame}</Text>}
-        {found.map((difference) => (
+        {sorted.map((difference) => (
           <DifferenceRow
             key={difference.key}
             difference={difference}

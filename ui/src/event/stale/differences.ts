@@ -11,6 +11,8 @@ export type Difference = {
   theirs: string;
   /** Whose is kept unless somebody chooses: mine where I changed it, else theirs, which is the newer. */
   suggested: Side;
+  /** Both changed it, so that nobody but whoever types can say which it is to be. */
+  conflict: boolean;
   /** The values with this one thing as it is in the other's. */
   take: (into: EventValues, from: EventValues) => EventValues;
 };
@@ -149,6 +151,7 @@ export function differences(mine: EventValues, theirs: EventValues, base: EventV
       take: part.take,
       ...sides,
       suggested: sides.mine === before ? "theirs" : "mine",
+      conflict: sides.mine !== before && sides.theirs !== before,
     }));
 }
 
