@@ -4,24 +4,27 @@ import interactionPlugin from "@fullcalendar/react/interaction";
 import "@fullcalendar/react/skeleton.css";
 import type { CalendarRef, EventDisplayInfo, EventInput } from "@fullcalendar/react";
 import { useComputedColorScheme } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
 import { memo, useEffect, useMemo, useRef } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { LOCALE } from "../texts/locale";
-import { addDays } from "../time/window";
+import { addDays, dayCount } from "../time/window";
 import { localZone, today } from "../time/zone";
 import { BarContent } from "./BarContent";
-import type { CalendarEntry } from "./entries";
+import { activeFirst, type CalendarEntry } from "./entries";
 import type { GridProps } from "./gridProps";
 import classes from "./MonthWeek.module.css";
 import { LOOK } from "./monthWeekLook";
+import { shownDates } from "./views";
 
 const PLUGINS = [dayGridPlugin, interactionPlugin];
 const VIEWS = { month: "dayGridMonth", week: "dayGridWeek" };
-/** Those that are over come last, so that they are the first to find no room. */
-const ORDER = "over,start,-duration,title";
 const FORMATS = { dayGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } } } as const;
 const LONG_PRESS_MS = 400;
+const HEAD_PX = 32;
+const NUMBER_PX = 29;
+const LANE_PX = 24;
 const CLOSE = <IconX size={16} aria-hidden />;
 
 /** Month and week: a row per week, bars across its days. */
@@ -29,7 +32,13 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
   const { view, date, entries, drawn, plan, onOpen, onDraw, onMove } = props;
   const calendar = useRef<CalendarRef>(null);
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  const events = useMemo(() => entries.map((entry) => eventOf(entry, plan)), [entries, plan]);
+  // Those that are over are the first to find no room.
+  const events = useMemo(
+    () => entries.toSorted(activeFirst).map((entry, rank) => eventOf(entry, rank, plan)),
+    [entries, plan],
+  );
+  const { ref: frame, height } = useElementSize();
+  const weeks = dayCount(shownDates(view, date)) / 7;
 
   useEffect(() => {
     calendar.current?.getApi().changeView(VIEWS[view], date);
@@ -42,7 +51,7 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
   }, [drawn]);
 
   return (
-    <div className={classes.frame}>
+    <div ref={frame} className={classes.frame}>
       <FullCalendar
         ref={calendar}
         {...LOOK}
@@ -62,8 +71,9 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
         colorScheme={scheme}
         events={events}
         eventContent={content}
-        eventOrder={ORDER}
-        dayMaxEvents
+        eventOrder="rank"
+        // Told how many there is room for, it is much quicker than when it is to find out.
+        dayMaxEventRows={roomFor(height, weeks)}
         moreLinkText={calendarTexts.more}
         moreLinkHint={calendarTexts.moreHint}
         closeHint={calendarTexts.closeMore}
@@ -87,7 +97,13 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
   );
 });
 
-function eventOf(entry: CalendarEntry, plan: boolean): EventInput {
+/** How many lanes a week has, the link to what is left over included. */
+function roomFor(height: number, weeks: number): number {
+  const head = weeks === 1 ? HEAD_PX : HEAD_PX + weeks * NUMBER_PX;
+  return Math.max(Math.floor((height - head) / weeks / LANE_PX), 2);
+}
+
+function eventOf(entry: CalendarEntry, rank: number, plan: boolean): EventInput {
   const { item, dates, state } = entry;
   return {
     id: item.eventId,
@@ -97,7 +113,7 @@ function eventOf(entry: CalendarEntry, plan: boolean): EventInput {
     end: addDays(dates.last, 1),
     allDay: true,
     editable: plan && state === "draft",
-    extendedProps: { entry, over: state === "expired" || state === "cancelled" },
+    extendedProps: { entry, rank },
   };
 }
 

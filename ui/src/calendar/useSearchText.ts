@@ -9,15 +9,17 @@ const PAUSE_MS = 250;
  */
 export function useSearchText(inAddress: string, toAddress: (text: string) => void): [string, (text: string) => void] {
   const [text, setText] = useState(inAddress);
-  const written = useRef(inAddress);
+  // Written into the address, which has yet to say so; when it does, more may have been typed.
+  const written = useRef<string[]>([]);
   useEffect(() => {
-    if (inAddress !== written.current) {
-      written.current = inAddress;
+    const own = written.current.indexOf(inAddress);
+    written.current.splice(0, own + 1);
+    if (own < 0) {
       setText(inAddress);
     }
   }, [inAddress]);
   const write = useDebouncedCallback((typed: string) => {
-    written.current = typed;
+    written.current.push(typed);
     toAddress(typed);
   }, PAUSE_MS);
   const type = useCallback(
