@@ -20,6 +20,7 @@ const PLUGINS = [dayGridPlugin, interactionPlugin];
 const VIEWS = { month: "dayGridMonth", week: "dayGridWeek" };
 /** Those that are over come last, so that they are the first to find no room. */
 const ORDER = "over,start,-duration,title";
+const FORMATS = { dayGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } } } as const;
 const LONG_PRESS_MS = 400;
 const CLOSE = <IconX size={16} aria-hidden />;
 
@@ -53,6 +54,7 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
         now={() => today(localZone())}
         locale={LOCALE}
         firstDay={1}
+        views={FORMATS}
         fixedWeekCount={false}
         height="100%"
         expandRows

@@ -47,7 +47,11 @@ type GhostProps = { dates: Dates; lane: number | null; shown: Dates; entry: Cale
 export function TimelineGhost({ dates, lane, shown, entry }: GhostProps) {
   const { begins, ends, days: _, ...style } = placeOf(dates, lane ?? 0, shown);
   return (
-    <div className={classes.place} style={lane == null ? { ...style, top: 0, bottom: 0 } : style} aria-hidden>
+    <div
+      className={classes.place}
+      style={lane == null ? { ...style, top: 0, bottom: 0, height: "auto" } : style}
+      aria-hidden
+    >
       {entry ? (
         <div className={`${bars.bar} ${bars[entry.state]} ${classes.bar} ${classes.ghost}`} data-begins data-ends>
           <BarContent entry={entry} begins={begins} ends={ends} movable={false} />

@@ -1,4 +1,4 @@
-import { Modal } from "@mantine/core";
+import { Modal, Text } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import { eventTexts } from "../texts/event";
 import { useLeaving } from "./leaving";
@@ -20,7 +20,11 @@ export function EventDialog({ title, onClose, size = "lg", children }: EventDial
     <Modal
       opened
       onClose={onClose}
-      title={title}
+      title={
+        <Text span fw={650} size="lg">
+          {title}
+        </Text>
+      }
       size={size}
       centered
       closeButtonProps={{ size: "lg", "aria-label": eventTexts.close }}

@@ -37,13 +37,14 @@ export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawer
         opened
         onClose={() => leaving.leave(onClose)}
         position="right"
-        size="min(840px, 100vw)"
+        size={840}
         padding={0}
+        classNames={{ content: classes.content ?? "" }}
         closeOnEscape={!dialogOpen}
         closeOnClickOutside={!dirty}
       >
         <Drawer.Overlay backgroundOpacity={0.4} />
-        <Drawer.Content className={classes.content ?? ""}>
+        <Drawer.Content>
           {"newEvent" in target ? (
             <EventView event={null} begin={target.newEvent} {...inside} />
           ) : (

@@ -12,7 +12,7 @@ export function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave
           <Button variant="default" onClick={onStay} data-autofocus>
             {eventTexts.keepEditing}
           </Button>
-          <Button color="red" onClick={onLeave}>
+          <Button color="red.9" onClick={onLeave}>
             {eventTexts.discard}
           </Button>
         </Group>

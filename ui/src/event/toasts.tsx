@@ -3,17 +3,21 @@ import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { ProblemError } from "../api/problem";
 import { eventTexts } from "../texts/event";
 
+// Not over the drawer's actions, which stand at its bottom.
+const position = "top-center";
+
 /** Says for a moment that something was done. */
 export function toastDone(message: string) {
-  notifications.show({ message, color: "teal.8", icon: <IconCheck size={18} aria-hidden /> });
+  notifications.show({ position, message, color: "teal.8", icon: <IconCheck size={18} aria-hidden /> });
 }
 
 /** Says that something could not be done, and why. */
 export function toastFailed(error: unknown) {
   notifications.show({
+    position,
     title: eventTexts.notDone,
     message: reasonOf(error),
-    color: "red",
+    color: "red.9",
     icon: <IconAlertTriangle size={18} aria-hidden />,
     autoClose: 10_000,
   });

@@ -15,6 +15,7 @@ import { RunProgress } from "./RunProgress";
 import { RunStateBadge } from "./RunStateBadge";
 import classes from "./RunsOverview.module.css";
 import { isOpen } from "./runRules";
+import touch from "./Touch.module.css";
 import { type Heard, pauseBefore, useRunStreams } from "./useRunStreams";
 
 const OPEN_MS = 5_000;
@@ -46,7 +47,7 @@ export function RunDetail({ runId }: { runId: string }) {
     return error ? <LoadFailed error={error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} />;
   }
   return (
-    <Stack gap="md" maw={1000} mx="auto">
+    <Stack gap="md" maw={1000} mx="auto" className={touch.touch}>
       <Breadcrumbs>
         <Anchor component={Link} to="/admin/runs" size="sm">
           {runTexts.allRuns}

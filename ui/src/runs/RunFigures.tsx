@@ -14,10 +14,18 @@ export function RunFigures({ run }: { run: Run }) {
   const begun = run.attempt > 0;
   return (
     <>
-      <Cell label={runTexts.sent}>{begun ? runTexts.sentOf(run.delivered, run.eligible) : runTexts.none}</Cell>
-      <Cell label={runTexts.skipped}>{begun ? formatNumber(skippedOf(run)) : runTexts.none}</Cell>
-      <Cell label={runTexts.duration}>{seconds == null ? runTexts.none : formatDuration(seconds)}</Cell>
-      <Cell label={runTexts.attempts}>{begun ? formatNumber(run.attempt) : runTexts.none}</Cell>
+      <Cell label={runTexts.sent} empty={!begun}>
+        {begun ? runTexts.sentOf(run.delivered, run.eligible) : runTexts.none}
+      </Cell>
+      <Cell label={runTexts.skipped} empty={!begun}>
+        {begun ? formatNumber(skippedOf(run)) : runTexts.none}
+      </Cell>
+      <Cell label={runTexts.duration} empty={seconds == null}>
+        {seconds == null ? runTexts.none : formatDuration(seconds)}
+      </Cell>
+      <Cell label={runTexts.attempts} empty={!begun}>
+        {begun ? formatNumber(run.attempt) : runTexts.none}
+      </Cell>
     </>
   );
 }

@@ -18,10 +18,10 @@ const HEADS = [
   runTexts.worker,
   runTexts.sent,
   runTexts.chunks,
-  runTexts.attempts,
+  runTexts.taken,
   runTexts.duration,
 ];
-const COLUMNS = "44px 96px minmax(150px, 1.4fr) minmax(64px, 0.8fr) 60px 64px minmax(64px, 0.6fr)";
+const COLUMNS = "36px 92px minmax(140px, 1.2fr) minmax(60px, 0.6fr) 56px 56px minmax(84px, 0.6fr)";
 
 type Shown = Partition["state"] | "ALL";
 

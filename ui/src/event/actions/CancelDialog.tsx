@@ -73,7 +73,12 @@ export function CancelDialog({ event, onClose }: { event: PromoEvent; onClose: (
           <ActionButton variant="default" data-autofocus onClick={onClose}>
             {eventTexts.keepEvent}
           </ActionButton>
-          <ActionButton color="red" busy={busy} icon={<IconBan size={18} aria-hidden />} onClick={() => void cancel()}>
+          <ActionButton
+            color="red.9"
+            busy={busy}
+            icon={<IconBan size={18} aria-hidden />}
+            onClick={() => void cancel()}
+          >
             {eventTexts.cancelNow}
           </ActionButton>
         </Group>

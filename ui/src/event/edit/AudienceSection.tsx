@@ -1,4 +1,4 @@
-import { TagsInput, type TagsInputProps } from "@mantine/core";
+import { type ComboboxItem, type OptionsFilter, TagsInput, type TagsInputProps } from "@mantine/core";
 import { useMemo } from "react";
 import { eventTexts } from "../../texts/event";
 import { AudienceReach } from "./AudienceReach";
@@ -34,6 +34,9 @@ export function AudienceSection() {
       placeholder: audience[part].length === 0 ? eventTexts.addTag : undefined,
       clearable: true,
       limit: 40,
+      openOnFocus: false,
+      filter: bestFirst,
+      selectFirstOptionOnChange: true,
       comboboxProps: { shadow: "md" },
       onChange: (values: string[]) => onChange([...new Set(values.map(meant))]),
     };
@@ -55,6 +58,20 @@ export function AudienceSection() {
     </Section>
   );
 }
+
+/** The code that was typed, then names that begin so, then those with it anywhere: Enter takes the first. */
+const bestFirst: OptionsFilter = ({ options, search }) => {
+  const typed = search.trim().toLowerCase();
+  const rank = ({ value, label }: ComboboxItem) => {
+    const name = label.toLowerCase();
+    return value.toLowerCase() === typed ? 0 : name.startsWith(typed) ? 1 : name.includes(typed) ? 2 : 3;
+  };
+  return (options as ComboboxItem[])
+    .map((option) => ({ option, rank: rank(option) }))
+    .filter((it) => it.rank < 3)
+    .sort((one, other) => one.rank - other.rank)
+    .map((it) => it.option);
+};
 
 /** A country's code for its name or its code, however they are written; else what was typed. */
 function countryMeant(typed: string, known: { value: string; label: string }[]): string {

@@ -44,15 +44,14 @@ const NO_COUNTRIES = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "Q
 
 /** Every country with its code, by name. */
 export function countries(): { value: string; label: string }[] {
-  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
-  const seen = new Set<string>();
-  return codes
-    .flatMap((value) => {
-      const label = NO_COUNTRIES.has(value) ? undefined : countryName(value);
-      // Former codes have the name of what came after them, which the code in use has too.
-      const known = label == null || Intl.getCanonicalLocales(`und-${value}`)[0] !== `und-${value}` || seen.has(label);
-      seen.add(label ?? "");
-      return known ? [] : [{ value, label }];
-    })
+  return LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+    .filter((code) => !NO_COUNTRIES.has(code) && isInUse(code))
+    .map((value) => ({ value, label: countryName(value) ?? "" }))
+    .filter(({ label }) => label !== "")
     .sort((one, other) => one.label.localeCompare(other.label, LOCALE));
+}
+
+/** Former codes are spelled otherwise today, DE for DD. */
+function isInUse(code: string): boolean {
+  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 }

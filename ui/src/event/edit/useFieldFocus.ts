@@ -13,7 +13,10 @@ export function useFieldFocus(show: (locale: string | null) => void) {
     if (wanted != null) {
       // The tab may be shown only after this page's address has changed.
       const timer = setTimeout(() => {
-        document.querySelector<HTMLElement>(`[data-path="${CSS.escape(wanted.path)}"]`)?.focus();
+        const field = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(wanted.path)}"]`);
+        // In the middle, so that what is wrong can be read below it.
+        field?.scrollIntoView({ block: "center" });
+        field?.focus({ preventScroll: true });
         setWanted(null);
       }, 50);
       return () => clearTimeout(timer);

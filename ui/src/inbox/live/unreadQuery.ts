@@ -2,17 +2,21 @@ import { queryOptions } from "@tanstack/react-query";
 import type { UnreadCount } from "../../api/types";
 import type { Session } from "../session/session";
 
-/** The badge's key in the session's cache; hints are put there, too. */
-export const UNREAD_KEY = ["unread-count"];
+/** The badge's key in the cache; hints are put there, too. */
+export function unreadKey({ key }: Session) {
+  return [key, "unread-count"];
+}
 
 /** Asks for the badge; lists are told when it is not what it was. */
-export function unreadQuery({ service, queries, changes }: Session) {
+export function unreadQuery(session: Session) {
+  const { service, queries, changes } = session;
+  const queryKey = unreadKey(session);
   return queryOptions({
-    queryKey: UNREAD_KEY,
+    queryKey,
     queryFn: async ({ signal }): Promise<UnreadCount> => {
       const { data } = await service.GET("/messages/unread-count", { signal });
       const unread = data ?? { count: 0, hasMore: false };
-      if (differs(queries.getQueryData<UnreadCount>(UNREAD_KEY), unread)) {
+      if (differs(queries.getQueryData<UnreadCount>(queryKey), unread)) {
         changes.tell(0);
       }
       return unread;
