@@ -7,7 +7,7 @@ import { urls } from "./stack";
 test.use({ user: "operator" });
 
 /** So many seconds does the run take: enough that it is under way when somebody has found the button. */
-const SECONDS = 8;
+const SECONDS = 12;
 
 test("an operator stops a run from its page and restarts it, and it sends the rest", async ({ page }) => {
   const everyone = await admin.post<AudienceEstimate>(`${urls.dispatch}/audience/estimate`, { audience: {} });
@@ -20,15 +20,16 @@ test("an operator stops a run from its page and restarts it, and it sends the re
   const { runId } = await runWhen(eventId, date(0), (run) => run.state === "RUNNING" && run.delivered > 0);
   await page.goto(`/admin/runs/${runId}`);
   await page.getByRole("button", { name: "Stop", exact: true }).click();
-  const stop = page.getByRole("dialog", { name: /^Stop Free delivery until Sunday/ });
+  const stop = page.getByRole("dialog", { name: /^Stop .*Free delivery until Sunday/ });
   await expect(stop.getByText(/stay in their inboxes/)).toBeVisible();
   await stop.getByRole("button", { name: "Stop", exact: true }).click();
-  await expect(page.getByText("Stopped", { exact: true })).toBeVisible();
+  const log = page.getByRole("list", { name: "Who did what" });
+  await expect(log.getByText("Stopped", { exact: true })).toBeVisible();
   const stopped = await runWhen(eventId, date(0), (run) => run.state === "STOPPED");
   expect(stopped.delivered).toBeLessThan(stopped.eligible ?? 0);
 
   await page.getByRole("button", { name: "Restart", exact: true }).click();
-  const restart = page.getByRole("dialog", { name: /^Restart Free delivery until Sunday/ });
+  const restart = page.getByRole("dialog", { name: /^Restart .*Free delivery until Sunday/ });
   await expect(restart.getByText(/Nobody gets the message twice/)).toBeVisible();
   await restart.getByRole("button", { name: "Restart", exact: true }).click();
   const all = new Intl.NumberFormat("en").format(stopped.eligible ?? 0);
