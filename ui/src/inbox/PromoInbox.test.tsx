@@ -1,9 +1,12 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { TEST_CONFIG } from "../test/render";
 import { PromoInbox } from "./PromoInbox";
+import { PromoInboxProvider } from "./PromoInboxProvider";
+import type { GetToken } from "./props";
 import { FakeInbox, message } from "./test/fakeInbox";
-import { renderInbox } from "./test/renderInbox";
+import { renderInbox, tokenOf } from "./test/renderInbox";
 
 const button = (name: string) => screen.findByRole("button", { name });
 
@@ -49,6 +52,23 @@ describe("the badge", () => {
     expect(signIn.asked).toBe(1);
     expect(inbox.asked).toEqual([]);
   });
+});
+
+it("forgets one customer before the next, and all when they sign out", async () => {
+  const inbox = new FakeInbox([message(1)]);
+  const as = (getToken: GetToken) => (
+    <PromoInboxProvider apiUrl={TEST_CONFIG.inboxUrl} getToken={getToken}>
+      <PromoInbox />
+    </PromoInboxProvider>
+  );
+  const { rerender } = render(as(async () => tokenOf("anna")));
+  await button("Inbox, 1 unread");
+  rerender(as(async () => null));
+  await button("Inbox, nothing unread");
+  inbox.messages = [];
+  rerender(as(async () => tokenOf("ben")));
+  const popover = await openPopover();
+  await popover.findByText("No messages yet");
 });
 
 describe("the popover", () => {

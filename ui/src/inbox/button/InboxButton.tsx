@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconInbox } from "@tabler/icons-react";
 import { useId, useRef, useState } from "react";
 import { useInbox } from "../InboxContext";
@@ -25,7 +25,6 @@ export function InboxButton() {
       <UnstyledButton
         ref={button}
         className={classes.button}
-        aria-label={badge ? texts.badge(badge) : texts.badgeNone}
         aria-haspopup="dialog"
         aria-expanded={opened}
         aria-controls={opened ? panelId : undefined}
@@ -35,11 +34,14 @@ export function InboxButton() {
           setOpened(!opened);
         }}
       >
-        <span className={classes.icon}>
-          <IconInbox size={22} aria-hidden />
+        <VisuallyHidden>{badge ? texts.badge(badge) : texts.badgeNone}</VisuallyHidden>
+        <span className={classes.icon} aria-hidden>
+          <IconInbox size={22} />
           {badge && <span className={classes.badge}>{badge}</span>}
         </span>
-        <span className={classes.label}>{texts.inbox}</span>
+        <span className={classes.label} aria-hidden>
+          {texts.inbox}
+        </span>
       </UnstyledButton>
       <span role="alert" className={classes.failed}>
         {failed && texts.partFailed}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../api/types";
 import { message } from "../test/fakeInbox";
-import { isBefore, type MessagePage, merge } from "./merge";
+import { type MessagePage, merge } from "./merge";
 
 const page = (items: Message[], hasMore = false): MessagePage => ({ items, hasMore });
 const numbers = (...all: number[]) => all.map((number) => message(number));
@@ -37,20 +37,21 @@ describe("a list brought up to date", () => {
     ]);
   });
 
-  it("leaves to the pages not loaded yet what belongs there", () => {
-    const { arrived } = merge([page(numbers(2, 4), true)], page(numbers(1, 2, 3, 4, 5)), "all");
-    expect(arrived).toEqual(numbers(1, 3));
+  it("leaves to the pages still to be loaded what belongs there", () => {
+    const shown = [page(numbers(2, 4), true)];
+    expect(merge(shown, page(numbers(1, 2, 3, 4)), "all").arrived).toEqual(numbers(1, 3));
+    expect(merge(shown, page(numbers(1, 2, 5, 6), true), "unread").arrived).toEqual(numbers(1));
+  });
+
+  it("hands a whole page back when nothing of it was known", () => {
+    expect(merge([page(numbers(5, 6), true)], page(numbers(1, 2), true), "all").arrived).toEqual(numbers(1, 2));
+    expect(merge([page(numbers(5, 6), true)], page(numbers(1, 2), true), "unread").arrived).toEqual(numbers(1, 2));
   });
 
   it("knows an unread message as read that is unread no more, but not one that the newest page does not reach", () => {
     const { pages } = merge([page(numbers(1, 2, 3, 4))], page(numbers(2, 3), true), "unread");
     expect(pages[0]?.items.map(({ read }) => read)).toEqual([true, false, false, false]);
+    const { pages: all } = merge([page(numbers(1, 2))], page([]), "unread");
+    expect(all[0]?.items.map(({ read }) => read)).toEqual([true, true]);
   });
-});
-
-it("the order is the service's: newest date first, then by event", () => {
-  const older = message(1, { dispatchDate: "2026-11-26" });
-  expect(isBefore(message(2), older)).toBe(true);
-  expect(isBefore(older, message(2))).toBe(false);
-  expect(isBefore(message(1), message(2))).toBe(true);
 });
