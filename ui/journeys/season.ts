@@ -1,4 +1,4 @@
-import type { PromoEvent } from "../src/api/types";
+import type { PromoEvent, Run } from "../src/api/types";
 import { at, date } from "./days";
 import { admin, cancelled, changed, created, published, runWhen } from "./events";
 import { urls } from "./stack";
@@ -7,7 +7,7 @@ import { urls } from "./stack";
 const SLOW = 60;
 
 /** What a shop has in its calendar around Black Friday, in every state; made once. */
-export type Season = { live: PromoEvent; draft: PromoEvent; weekly: PromoEvent };
+export type Season = { live: PromoEvent; run: Run; draft: PromoEvent; weekly: PromoEvent };
 
 /** The event of that title, made unless it is there. */
 async function once(title: string, make: (title: string) => Promise<PromoEvent>): Promise<PromoEvent> {
@@ -125,8 +125,8 @@ export async function season(): Promise<Season> {
     ),
     calledOnce("Headphones flash sale"),
   ]);
-  await runWhen(live.eventId, date(0), (run) => run.state === "RUNNING" && run.delivered > 0);
-  return { live, draft, weekly };
+  const run = await runWhen(live.eventId, date(0), ({ state, delivered }) => state === "RUNNING" && delivered > 0);
+  return { live, run, draft, weekly };
 }
 
 /** Nothing of it is sent any more, and no run of it is left for others to wait for. */
