@@ -131,6 +131,7 @@ async function readOnce(
       .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array<ArrayBuffer>>)
       .pipeThrough(new EventSourceParserStream({ onComment: alive, onRetry: reading.retry }))
       .getReader();
+    dead.signal.addEventListener("abort", () => void events.cancel().catch(() => undefined), { once: true });
     for (let next = await events.read(); !next.done; next = await events.read()) {
       alive();
       reading.event({ type: next.value.event ?? "message", data: JSON.parse(next.value.data) });
