@@ -44,21 +44,19 @@ export function EventTabs({ header, tab, onTab, onOpen, eventId, zone, details, 
           </Tabs.Tab>
         </Tabs.List>
       )}
-      <div className={classes.body}>
-        <Tabs.Panel value="details" className={classes.panel ?? ""} keepMounted>
-          {details}
+      <Tabs.Panel value="details" className={classes.panel ?? ""} keepMounted>
+        {details}
+      </Tabs.Panel>
+      {runs != null && (
+        <Tabs.Panel value="runs" className={classes.panel ?? ""} tabIndex={0}>
+          {runs}
         </Tabs.Panel>
-        {runs != null && (
-          <Tabs.Panel value="runs" className={classes.panel ?? ""}>
-            {runs}
-          </Tabs.Panel>
-        )}
-        {eventId != null && (
-          <Tabs.Panel value="history" className={classes.panel ?? ""}>
-            <HistoryTab eventId={eventId} zone={zone} onOpen={onOpen} />
-          </Tabs.Panel>
-        )}
-      </div>
+      )}
+      {eventId != null && (
+        <Tabs.Panel value="history" className={classes.panel ?? ""} tabIndex={0}>
+          <HistoryTab eventId={eventId} zone={zone} onOpen={onOpen} />
+        </Tabs.Panel>
+      )}
       {actions}
     </Tabs>
   );

@@ -6,12 +6,12 @@ import classes from "./EventDrawer.module.css";
 /** The drawer's header: the title, what belongs to it, and the way out. */
 export function PlainHeader({ title = "", children }: { title?: string; children?: ReactNode }) {
   return (
-    <header className={classes.header}>
+    <div className={classes.header}>
       <div className={classes.heading}>
         <Drawer.Title className={classes.title ?? ""}>{title}</Drawer.Title>
         {children}
       </div>
       <Drawer.CloseButton size="lg" miw={44} mih={44} aria-label={eventTexts.close} />
-    </header>
+    </div>
   );
 }

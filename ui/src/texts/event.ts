@@ -88,6 +88,8 @@ export const eventTexts = {
   counting: "Counting customers…",
 
   date: "date",
+  previousMonth: "Previous month",
+  nextMonth: "Next month",
   time: "time",
   zoneHint: "Dates and times are meant in this zone. Changing it keeps them as they are written.",
   noZone: "No such zone",

@@ -70,7 +70,7 @@ export function EventActions({
   const close = () => setAsking(null);
 
   return (
-    <footer className={classes.actions}>
+    <div className={classes.actions}>
       <div className={own.problems}>
         <MeanwhileNotice editing={editing} saving={saving} gone={gone} onOpen={onOpen} />
       </div>
@@ -123,6 +123,6 @@ export function EventActions({
         <DeleteDialog event={base} onClose={close} onDeleted={() => leave(onClose)} />
       )}
       {asking === "test" && base != null && <TestSendDialog event={base} changed={changed} onClose={close} />}
-    </footer>
+    </div>
   );
 }

@@ -2,9 +2,11 @@ import { Autocomplete, Button, Group } from "@mantine/core";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { eventTexts } from "../../texts/event";
 import { COMMON_TAGS, canonicalTag, languageName } from "./languageTag";
+import { useOptionList } from "./useOptionList";
 
 /** Asks for one more language; a name of those offered, or any language tag. */
 export function AddLanguage({ known, onAdd }: { known: readonly string[]; onAdd: (tag: string) => void }) {
+  const list = useOptionList();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const offered = useMemo(
@@ -33,6 +35,7 @@ export function AddLanguage({ known, onAdd }: { known: readonly string[]; onAdd:
         description={eventTexts.addLanguageHint}
         data={offered}
         limit={40}
+        {...list}
         value={text}
         error={problem}
         autoFocus

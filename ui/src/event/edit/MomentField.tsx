@@ -31,6 +31,11 @@ export function MomentField({ label, date, time, hint }: MomentFieldProps) {
           value={value === "" ? null : value}
           valueFormat={formatDate}
           dateParser={parseDate}
+          hideOutsideDates
+          // Red on white says nothing here, and says it illegibly.
+          weekendDays={[]}
+          previousLabel={eventTexts.previousMonth}
+          nextLabel={eventTexts.nextMonth}
           onChange={(picked) => onChange(picked ?? "")}
           // Esc closes the days, not the drawer.
           data-mantine-stop-propagation={open || undefined}

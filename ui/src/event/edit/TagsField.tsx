@@ -1,6 +1,7 @@
 import { type ComboboxItem, type OptionsFilter, Pill, TagsInput } from "@mantine/core";
 import { useState } from "react";
 import { eventTexts } from "../../texts/event";
+import { useOptionList } from "./useOptionList";
 
 export type TagOption = { value: string; label: string };
 
@@ -20,9 +21,11 @@ type TagsFieldProps = {
 /** Several values, typed or chosen from those that fit what is typed. */
 export function TagsField({ options, takesFirst = false, meant, value, onChange, ...props }: TagsFieldProps) {
   const [open, setOpen] = useState(false);
+  const list = useOptionList();
   const names = new Map(options.map((option) => [option.value, option.label]));
   return (
     <TagsInput
+      {...list}
       data={[...options]}
       value={value}
       placeholder={value.length === 0 ? eventTexts.addTag : undefined}
@@ -34,10 +37,15 @@ export function TagsField({ options, takesFirst = false, meant, value, onChange,
       // Not by the focus, which may come here to show what is wrong.
       openOnFocus={false}
       dropdownOpened={open}
-      onDropdownOpen={() => setOpen(true)}
+      onDropdownOpen={() => {
+        setOpen(true);
+        list.onDropdownOpen();
+      }}
       onDropdownClose={() => setOpen(false)}
-      onSearchChange={(typed) => setOpen(typed !== "")}
-      comboboxProps={{ shadow: "md" }}
+      onSearchChange={(typed) => {
+        setOpen(typed !== "");
+        list.onDropdownOpen();
+      }}
       renderPill={({ option, onRemove }) => (
         <Pill withRemoveButton onRemove={onRemove}>
           {names.get(String(option.value)) ?? option.label}

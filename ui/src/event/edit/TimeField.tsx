@@ -1,5 +1,6 @@
 import { Autocomplete, type AutocompleteProps, type ComboboxItem, type OptionsFilter } from "@mantine/core";
 import { parseTime } from "./localTime";
+import { useOptionList } from "./useOptionList";
 
 const HALF_HOURS = Array.from({ length: 48 }, (_, index) => {
   const hour = String(Math.floor(index / 2)).padStart(2, "0");
@@ -20,12 +21,12 @@ const filter: OptionsFilter = ({ options, search }) => {
 
 /** A time of day, typed as people write it or chosen; it becomes HH:mm when the field is left. */
 export function TimeField({ onChange, onBlur, ...props }: AutocompleteProps) {
+  const list = useOptionList();
   return (
     <Autocomplete
       data={HALF_HOURS}
       filter={filter}
-      maxDropdownHeight={220}
-      comboboxProps={{ shadow: "md" }}
+      {...list}
       autoComplete="off"
       inputWrapperOrder={["label", "input", "description", "error"]}
       onChange={onChange}

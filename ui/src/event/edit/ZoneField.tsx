@@ -6,6 +6,7 @@ import classes from "./edit.module.css";
 import { useEventForm } from "./eventForm";
 import { instantsOf } from "./eventValues";
 import { offsetName } from "./localTime";
+import { useOptionList } from "./useOptionList";
 
 const plain = (text: string) => text.toLowerCase().replaceAll("_", " ");
 
@@ -16,6 +17,7 @@ const filter: OptionsFilter = ({ options, search }) =>
 /** The zone that the event's dates and times are meant in, with how far its clock is from UTC at the start. */
 export function ZoneField() {
   const form = useEventForm();
+  const list = useOptionList();
   const { timeZone } = form.values;
   const known = useMemo(() => {
     const all = zones();
@@ -33,8 +35,7 @@ export function ZoneField() {
       allowDeselect={false}
       filter={filter}
       nothingFoundMessage={eventTexts.noZone}
-      maxDropdownHeight={260}
-      comboboxProps={{ shadow: "md" }}
+      {...list}
       renderOption={({ option }) => (
         <>
           {option.label}

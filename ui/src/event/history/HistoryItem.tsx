@@ -1,7 +1,9 @@
 import { Text } from "@mantine/core";
 import { IconRobot, IconUser } from "@tabler/icons-react";
+import type { RunAction, RunState } from "../../api/types";
 import { eventHistoryTexts as texts } from "../../texts/eventHistory";
 import { formatAgo, formatDate } from "../../texts/format";
+import { runTexts } from "../../texts/runs";
 import { dueText } from "../preview/DueDates";
 import { SmallButton } from "../SmallButton";
 import { ChangedField } from "./ChangedField";
@@ -29,9 +31,9 @@ export function HistoryItem({ moment, zone, onOpen }: HistoryItemProps) {
           <time dateTime={moment.at}>{`${dueText(moment.at, zone)} ${zone}`}</time> · {formatAgo(moment.at)}
           {machine != null && ` · ${texts.machine}`}
         </Text>
-        {moment.kind === "run" && moment.action.detail != null && (
+        {moment.kind === "run" && detailOf(moment.action) != null && (
           <Text size="sm" className={classes.detail}>
-            {moment.action.detail}
+            {detailOf(moment.action)}
           </Text>
         )}
         {moment.kind === "event" &&
@@ -52,5 +54,20 @@ function sentence(moment: Moment): string {
   }
   const { action, dispatchDate, generation } = moment.action;
   const date = formatDate(dispatchDate);
-  return texts.runActions[action](generation === 0 ? texts.run(date) : texts.replay(date, generation));
+  const done = texts.runActions[action](generation === 0 ? texts.run(date) : texts.replay(date, generation));
+  const state = action === "END" ? endState(moment.action.detail) : null;
+  return state == null ? done : `${done}: ${runTexts.state[state]}`;
+}
+
+/** The state that a run ended in, with which the detail of its end begins. */
+function endState(detail: string | null | undefined): RunState | null {
+  const word = /^[A-Z]+/.exec(detail ?? "")?.[0];
+  return word != null && word in runTexts.state ? (word as RunState) : null;
+}
+
+/** What else there is to say: without the state, when that is all. */
+function detailOf({ action, detail }: RunAction): string | null {
+  const state = action === "END" ? endState(detail) : null;
+  const rest = detail?.slice(state?.length ?? 0).replace(/^[\s:;,]+/, "");
+  return rest == null || rest === "" ? null : rest;
 }
