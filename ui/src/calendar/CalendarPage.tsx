@@ -60,6 +60,10 @@ export function CalendarPage() {
     flushSync(() => setAsked(open));
     search.current?.focus();
   };
+  const onShowAll = () => {
+    onType("");
+    change({ status: null });
+  };
   const onOpen = useCallback((event: string) => change({ event, new: null, tab: null }), [change]);
   const onDraw = useCallback((drawn: Dates) => change({ new: written(drawn), event: null, tab: null }), [change]);
   const onMove = useMoves();
@@ -113,12 +117,7 @@ export function CalendarPage() {
             <CalendarSkeleton />
           )}
           {events.loaded && !events.waiting && entries.length === 0 && shown.target == null && (
-            <NothingHere
-              period={title.long}
-              hidden={hidden}
-              plan={plan}
-              onShowAll={() => change({ status: null, q: null })}
-            />
+            <NothingHere period={title.long} hidden={hidden} plan={plan} onShowAll={onShowAll} />
           )}
         </div>
         <Text className={classes.zone}>

@@ -2,7 +2,7 @@ import FullCalendar from "@fullcalendar/react";
 import dayGridPlugin from "@fullcalendar/react/daygrid";
 import interactionPlugin from "@fullcalendar/react/interaction";
 import "@fullcalendar/react/skeleton.css";
-import type { CalendarRef, EventDisplayInfo, EventInput } from "@fullcalendar/react";
+import type { CalendarRef, DayHeaderInfo, EventDisplayInfo, EventInput } from "@fullcalendar/react";
 import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
@@ -20,7 +20,6 @@ import { shownDates } from "./views";
 
 const PLUGINS = [dayGridPlugin, interactionPlugin];
 const VIEWS = { month: "dayGridMonth", week: "dayGridWeek" };
-const FORMATS = { dayGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } } } as const;
 const LONG_PRESS_MS = 400;
 const HEAD_PX = 32;
 const NUMBER_PX = 29;
@@ -63,7 +62,7 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
         now={() => today(localZone())}
         locale={LOCALE}
         firstDay={1}
-        views={FORMATS}
+        dayHeaderContent={head}
         fixedWeekCount={false}
         height="100%"
         expandRows
@@ -115,6 +114,11 @@ function eventOf(entry: CalendarEntry, rank: number, plan: boolean): EventInput 
     editable: plan && state === "draft",
     extendedProps: { entry, rank },
   };
+}
+
+/** The weekday, and in a week its date, which no cell says there. */
+function head({ date, view, weekdayText }: DayHeaderInfo): string {
+  return view.type === VIEWS.week ? `${weekdayText} ${date.getUTCDate()}` : weekdayText;
 }
 
 function content({ event, isStart, isEnd, isDraggable }: EventDisplayInfo) {

@@ -19,8 +19,10 @@ export function useSearchText(inAddress: string, toAddress: (text: string) => vo
     }
   }, [inAddress]);
   const write = useDebouncedCallback((typed: string) => {
-    written.current.push(typed);
-    toAddress(typed);
+    if (typed !== inAddress) {
+      written.current.push(typed);
+      toAddress(typed);
+    }
   }, PAUSE_MS);
   const type = useCallback(
     (typed: string) => {
