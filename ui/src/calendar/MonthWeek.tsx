@@ -128,8 +128,11 @@ function head({ date, view, weekdayText }: DayHeaderInfo): string {
   return view.type === VIEWS.week ? `${weekdayText} ${date.getUTCDate()}` : weekdayText;
 }
 
-function content({ event, isStart, isEnd, isDraggable }: EventDisplayInfo) {
-  return <BarContent entry={entryOf(event)} begins={isStart} ends={isEnd} movable={isDraggable} />;
+/** In narrow days the bar's flat edges alone say that it goes on. */
+function content({ event, isStart, isEnd, isDraggable, isNarrow }: EventDisplayInfo) {
+  return (
+    <BarContent entry={entryOf(event)} begins={isStart || isNarrow} ends={isEnd || isNarrow} movable={isDraggable} />
+  );
 }
 
 function entryOf(event: { extendedProps: Record<string, unknown> }): CalendarEntry {

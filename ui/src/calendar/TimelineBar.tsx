@@ -19,12 +19,12 @@ type Props = {
 
 /** An event in its lane, clipped to the days shown. */
 export const TimelineBar = memo(function TimelineBar({ entry, lane, shown, movable, lifted, onOpen }: Props) {
-  const { begins, ends, ...style } = placeOf(entry.dates, lane, shown);
+  const { begins, ends, days, ...style } = placeOf(entry.dates, lane, shown);
   return (
     <li className={classes.place} style={style}>
       <button
         type="button"
-        className={`${bars.bar} ${bars[entry.state]} ${classes.bar}`}
+        className={`${bars.bar} ${bars[entry.state]} ${classes.bar} ${days === 1 ? bars.short : ""}`}
         data-event={movable ? entry.item.eventId : undefined}
         data-begins={begins || undefined}
         data-ends={ends || undefined}
@@ -43,7 +43,7 @@ type GhostProps = { dates: Dates; lane: number | null; shown: Dates; entry: Cale
 
 /** Where what is dragged or drawn would come to stand. */
 export function TimelineGhost({ dates, lane, shown, entry }: GhostProps) {
-  const { begins, ends, ...style } = placeOf(dates, lane ?? 0, shown);
+  const { begins, ends, days: _, ...style } = placeOf(dates, lane ?? 0, shown);
   return (
     <div
       className={classes.place}
@@ -68,6 +68,7 @@ function placeOf({ first, last }: Dates, lane: number, shown: Dates) {
   return {
     begins: first >= shown.first,
     ends: last <= shown.last,
+    days: to - from,
     top: lane * LANE_PX,
     left: `${(from / days) * 100}%`,
     width: `${((to - from) / days) * 100}%`,
