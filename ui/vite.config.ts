@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
+import type { Plugin, ProxyOptions } from "vite";
 import { defineConfig } from "vitest/config";
 
 const services = {
@@ -32,8 +32,17 @@ function uiConfig(): Plugin {
   };
 }
 
-function behind(prefix: string, target: string) {
-  return { target, changeOrigin: true, rewrite: (path: string) => path.slice(prefix.length) };
+function behind(prefix: string, target: string): ProxyOptions {
+  return { ...at(target), rewrite: (path) => path.slice(prefix.length) };
+}
+
+/** To the service the page is of its own origin, as it is when the service serves it. */
+function at(target: string): ProxyOptions {
+  return {
+    target,
+    changeOrigin: true,
+    configure: (proxy) => proxy.on("proxyReq", (request) => request.removeHeader("origin")),
+  };
 }
 
 export default defineConfig({
@@ -43,7 +52,7 @@ export default defineConfig({
     host: "127.0.0.1",
     strictPort: true,
     proxy: {
-      "^/(events|outbox)": services.calendar,
+      "^/(events|outbox)": at(services.calendar),
       "/development/dispatch": behind("/development/dispatch", services.dispatch),
       "/development/inbox": behind("/development/inbox", services.inbox),
     },

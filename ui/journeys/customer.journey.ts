@@ -31,12 +31,15 @@ test("on a phone the badge appears by itself, drops as messages are read, and go
   await expect(inbox).toHaveAccessibleName("Inbox, 3 unread", { timeout: 30_000 });
 
   await inbox.click();
-  await expect(page.getByText("Two candles for one, Ben")).toBeVisible();
+  const sheet = page.getByRole("dialog", { name: "Inbox" });
+  await sheet.getByRole("tab", { name: "Unread" }).click();
+  await expect(sheet.getByRole("listitem")).toHaveCount(3);
   await expect(inbox).toHaveAccessibleName("Inbox, 3 unread");
-  await page.getByText("Two candles for one, Ben").click();
+  await sheet.getByText("Two candles for one, Ben").click();
+  await expect(page.getByRole("heading", { name: "Two candles for one, Ben" })).toBeVisible();
   await expect(inbox).toHaveAccessibleName("Inbox, 2 unread");
   await inbox.click();
-  await page.getByRole("button", { name: "Mark all read" }).click();
+  await sheet.getByRole("button", { name: "Mark all read" }).click();
   await expect(inbox).toHaveAccessibleName("Inbox, nothing unread");
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
 

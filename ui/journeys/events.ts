@@ -49,7 +49,7 @@ export async function changed(eventId: string, changes: Partial<EventDraft>): Pr
   return admin.put(`${urls.calendar}/events/${eventId}`, { ...event, ...changes }, event.version);
 }
 
-async function runs(eventId: string): Promise<Run[]> {
+export async function runs(eventId: string): Promise<Run[]> {
   return (await admin.get<{ items: Run[] }>(`${urls.dispatch}/runs?eventId=${eventId}&limit=100`)).items;
 }
 

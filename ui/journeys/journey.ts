@@ -21,7 +21,7 @@ export async function comeAndSignIn(page: Page, user: UserName): Promise<void> {
     await page.goto("/admin");
   } else {
     await page.goto("/");
-    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByRole("button", { name: "Log in", exact: true }).click();
   }
   await signIn(page, user);
 }

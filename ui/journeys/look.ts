@@ -68,7 +68,7 @@ export async function look(page: Page, name: string): Promise<void> {
         : { runOnly: { type: "rule", values: ["color-contrast"] } },
     );
     const wide = await overflowing(page);
-    const shifted = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+    const shifted = await page.evaluate(() => (window as unknown as { shifts?: { sum: number } }).shifts?.sum ?? 0);
     mkdirSync(folder, { recursive: true });
     appendFileSync(
       `${folder}/screens.jsonl`,

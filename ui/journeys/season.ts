@@ -1,20 +1,45 @@
-import type { PromoEvent } from "../src/api/types";
+import type { PromoEvent, Run } from "../src/api/types";
 import { at, date } from "./days";
-import { admin, cancelled, changed, created, published, runWhen } from "./events";
+import { admin, cancelled, changed, created, published, runs, runWhen } from "./events";
 import { urls } from "./stack";
 
 /** Messages a second of the run that is to be seen under way: some minutes for the local stack's customers. */
 const SLOW = 60;
 
+const LIVE = "Black Friday weekend";
+const WEEKLY = "Weekly market offers";
+
 /** What a shop has in its calendar around Black Friday, in every state; made once. */
-export type Season = { live: PromoEvent; draft: PromoEvent; weekly: PromoEvent };
+export type Season = { live: PromoEvent; run: Run; draft: PromoEvent; weekly: PromoEvent };
+
+async function named(title: string): Promise<PromoEvent[]> {
+  const query = `limit=100&q=${encodeURIComponent(title)}`;
+  const { items } = await admin.get<{ items: PromoEvent[] }>(`${urls.calendar}/events?${query}`);
+  return items.filter((event) => event.title === title);
+}
 
 /** The event of that title, made unless it is there. */
 async function once(title: string, make: (title: string) => Promise<PromoEvent>): Promise<PromoEvent> {
-  const { items } = await admin.get<{ items: PromoEvent[] }>(
-    `${urls.calendar}/events?limit=100&q=${encodeURIComponent(title)}`,
-  );
-  return items.find((event) => event.title === title && event.status !== "CANCELLED") ?? make(title);
+  return (await named(title)).find(({ status }) => status !== "CANCELLED") ?? make(title);
+}
+
+/** A cancelled event, made unless it is there. */
+async function calledOffOnce(title: string): Promise<PromoEvent> {
+  return (await named(title)).find(({ status }) => status === "CANCELLED") ?? calledOff(title);
+}
+
+/** The event whose run of today is under way; one whose run has ended is of no more use. */
+async function underWayOnce(title: string): Promise<PromoEvent> {
+  const known = (await named(title)).filter(({ status }) => status === "PUBLISHED");
+  for (const event of known) {
+    if (
+      (await runs(event.eventId)).some(({ dispatchDate, state }) => dispatchDate === date(0) && state === "RUNNING")
+    ) {
+      return event;
+    }
+    await cancelled(event.eventId);
+  }
+  return underWay(title);
 }
 
 /** Sent on two of the days that went by, missed on one, and today under way. */
@@ -39,7 +64,7 @@ async function underWay(title: string): Promise<PromoEvent> {
   return changed(eventId, { dispatchTime: "00:00", maxRate: SLOW });
 }
 
-async function called(title: string): Promise<PromoEvent> {
+async function calledOff(title: string): Promise<PromoEvent> {
   const { eventId } = await published({
     title,
     subject: "Headphones for one day only, {{name}}",
@@ -62,6 +87,7 @@ async function weeklyOffers(title: string): Promise<PromoEvent> {
   return event;
 }
 
+/** The season's events, each made unless it is there. */
 export async function season(): Promise<Season> {
   const [draft, weekly, live] = await Promise.all([
     once("Gift cards for late shoppers", (title) =>
@@ -90,8 +116,8 @@ export async function season(): Promise<Season> {
         },
       }),
     ),
-    once("Weekly market offers", weeklyOffers),
-    once("Black Friday weekend", underWay),
+    once(WEEKLY, weeklyOffers),
+    underWayOnce(LIVE),
     once("Autumn clearance", (title) =>
       published({
         title,
@@ -123,19 +149,14 @@ export async function season(): Promise<Season> {
     once("Sledges and skis", (title) =>
       created({ title, startDatetime: at(9, "00:00"), endDatetime: at(17, "00:00") }),
     ),
-    calledOnce("Headphones flash sale"),
+    calledOffOnce("Headphones flash sale"),
   ]);
-  await runWhen(live.eventId, date(0), (run) => run.state === "RUNNING" && run.delivered > 0);
-  return { live, draft, weekly };
+  const run = await runWhen(live.eventId, date(0), ({ state, delivered }) => state === "RUNNING" && delivered > 0);
+  return { live, run, draft, weekly };
 }
 
 /** Nothing of it is sent any more, and no run of it is left for others to wait for. */
-export async function endOfSeason({ live, weekly }: Season): Promise<void> {
-  await Promise.all([live, weekly].map(({ eventId }) => cancelled(eventId)));
-}
-
-/** A cancelled event is never made again. */
-async function calledOnce(title: string): Promise<PromoEvent> {
-  const { items } = await admin.get<{ items: PromoEvent[] }>(`${urls.calendar}/events?q=${encodeURIComponent(title)}`);
-  return items.find((event) => event.title === title) ?? called(title);
+export async function endOfSeason(): Promise<void> {
+  const events = (await Promise.all([LIVE, WEEKLY].map(named))).flat();
+  await Promise.all(events.filter(({ status }) => status === "PUBLISHED").map(({ eventId }) => cancelled(eventId)));
 }

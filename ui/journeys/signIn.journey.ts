@@ -27,7 +27,7 @@ test("a customer is told kindly that the admin's pages are not theirs", async ({
 test("a customer logs in to the shop and out again", async ({ page }) => {
   await comeAndSignIn(page, "carla");
   await page.getByRole("button", { name: "Logout" }).click();
-  await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Log in", exact: true })).toBeVisible();
 });
 
 test("an address that leads nowhere leads back to the start", async ({ page }) => {

@@ -20,12 +20,12 @@ test("an event changed by someone else meanwhile is shown side by side, and noth
   await drawer.getByRole("textbox", { name: "Title" }).fill("Sample sale for friends");
   await drawer.getByRole("textbox", { name: "Description" }).fill("Mine: with friends.");
   await changed(eventId, { description: "Theirs: in the basement.", maxRate: 500 });
-  await drawer.getByRole("button", { name: "Save draft" }).click();
+  await drawer.getByRole("button", { name: "Save", exact: true }).click();
 
   const compare = page.getByRole("dialog", { name: "Changed by two people" });
   await expect(compare.getByText("Mine: with friends.")).toBeVisible();
   await expect(compare.getByText("Theirs: in the basement.")).toBeVisible();
-  await compare.getByRole("radio", { name: "Take theirs" }).check();
+  await compare.getByRole("radio", { name: "Description: Take theirs" }).check();
   await compare.getByRole("button", { name: "Save on version 2" }).click();
   await expect(page.getByText("Saved as version 3")).toBeVisible();
 

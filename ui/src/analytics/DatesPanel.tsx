@@ -4,14 +4,14 @@ import { FigurePanel } from "./FigurePanel";
 import { DATE_COLUMNS } from "./figureColumns";
 import type { DateFigures, Figures } from "./figures";
 
-/** Sent and read by date; the table names only dates on which something was sent. */
+/** Sent and read by date; the table leaves out dates without a run. */
 export function DatesPanel({ rows, figures, fileName }: { rows: DateFigures[]; figures: Figures; fileName: string }) {
   return (
     <FigurePanel
       title={analyticsTexts.byDate}
       caption={analyticsTexts.byDateCaption}
       columns={DATE_COLUMNS}
-      rows={rows.filter((row) => row.sent > 0)}
+      rows={rows.filter((row) => row.events > 0)}
       rowKey={(row) => row.date}
       fileName={fileName}
       chart={<DatesChart rows={rows} figures={figures} />}

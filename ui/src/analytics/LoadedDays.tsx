@@ -42,7 +42,7 @@ function Places() {
     <Stack role="status">
       <VisuallyHidden>{shellTexts.loading}</VisuallyHidden>
       <StatCards figures={null} />
-      {[446, 320].map((height) => (
+      {[566, 320].map((height) => (
         <Paper key={height} withBorder p="md" bg="var(--promo-surface)" aria-hidden>
           <Skeleton height={28} width={220} mb="md" />
           <Skeleton height={height - 76} />

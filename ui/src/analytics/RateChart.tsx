@@ -13,12 +13,12 @@ export function RateChart({ rows, together, summary }: { rows: DateFigures[]; to
       className={classes.rate}
       data={rows}
       dataKey="date"
-      series={[{ name: "readRate", type: "line", color: "var(--figure-rate)", strokeDasharray: "6 3" }]}
+      series={[{ name: "readRate", type: "line", color: "var(--figure-rate)" }]}
       curveType="linear"
       connectNulls={false}
       dotProps={{ r: rows.length > MANY_DATES ? 2 : 3.5 }}
       valueFormatter={formatRate}
-      xAxisProps={{ tickFormatter: formatShortDate, minTickGap: 16, padding: "gap" }}
+      xAxisProps={{ tickFormatter: formatShortDate, minTickGap: 16, scale: "band" }}
       yAxisProps={{ width: AXIS_WIDTH, domain: [0, scale], ticks: [0, scale / 2, scale] }}
       tooltipProps={{ content: () => null }}
       accessibilityLayer={false}

@@ -8,7 +8,7 @@ import { quantileText } from "./quantileText";
 
 /** A bar for each span of time; beside it its share, and whether the median or the 90th percentile lies in it. */
 export function TimeToReadChart({ rows, figures }: { rows: BucketRow[]; figures: Figures }) {
-  const data = rows.map((row) => ({ ...row, note: note(row) }));
+  const data = rows.map((row) => ({ ...row, within: onOneLine(row.within), note: onOneLine(note(row)) }));
   const largest = Math.max(...rows.map((row) => row.count));
   return (
     <figure className={classes.figure}>
@@ -39,4 +39,8 @@ export function TimeToReadChart({ rows, figures }: { rows: BucketRow[]; figures:
 
 function note({ share, count, holds }: BucketRow): string {
   return count === 0 ? "" : [analyticsTexts.rate(share), ...holds].join(" · ");
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }

@@ -4,8 +4,10 @@ import { csvOf, type Value } from "./csv";
 
 /** A column of a table that can be sorted and downloaded. */
 export type Column<Row> = {
-  /** What the column is called, here and in the file; unique in its table. */
+  /** What the column is called; unique in its table. */
   header: string;
+  /** What it is called in the file, where a unit has to be told. */
+  fileHeader?: string;
   /** What is sorted by and written to the file. */
   value: (row: Row) => Value;
   /** What is shown. */
@@ -47,5 +49,8 @@ export function nextOrder<Row>(order: Order | null, column: Column<Row>): Order 
 
 /** The table as a file. */
 export function csvTable<Row>(rows: Row[], columns: Column<Row>[]): string {
-  return csvOf([columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ value }) => value(row)))]);
+  return csvOf([
+    columns.map(({ header, fileHeader }) => fileHeader ?? header),
+    ...rows.map((row) => columns.map(({ value }) => value(row))),
+  ]);
 }

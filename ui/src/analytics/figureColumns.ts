@@ -17,12 +17,14 @@ export const FIGURE_COLUMNS: Column<Figures>[] = [
   },
   {
     header: analyticsTexts.median,
+    fileHeader: analyticsTexts.inSeconds(analyticsTexts.median),
     value: (row) => row.median,
     shown: (row) => quantileText(row.median, row.buckets),
     numeric: true,
   },
   {
     header: analyticsTexts.p90,
+    fileHeader: analyticsTexts.inSeconds(analyticsTexts.p90),
     value: (row) => row.p90,
     shown: (row) => quantileText(row.p90, row.buckets),
     numeric: true,
@@ -39,6 +41,7 @@ export const DATE_COLUMNS: Column<DateFigures>[] = [
 export const BUCKET_COLUMNS: Column<BucketRow>[] = [
   {
     header: analyticsTexts.readWithin,
+    fileHeader: analyticsTexts.inSeconds(analyticsTexts.readWithin),
     value: (row) => row.upToSeconds ?? Infinity,
     shown: (row) => [row.within, ...row.holds].join(" · "),
   },

@@ -14,8 +14,8 @@ export type Figures = {
   buckets: Bucket[];
 };
 
-/** The figures of one date. */
-export type DateFigures = Figures & { date: string };
+/** The figures of one date, and of how many events they are. */
+export type DateFigures = Figures & { date: string; events: number };
 
 /** The figures of one event: of how many dates, and the first and last of them. */
 export type EventFigures = Figures & Dates & { eventId: string; title: string | null; dates: number };
@@ -40,7 +40,8 @@ export function perDate(days: EventDay[], dates: Dates): DateFigures[] {
   const known = grouped(days, (day) => day.dispatchDate);
   return Array.from({ length: dayCount(dates) }, (_, index) => {
     const date = addDays(dates.first, index);
-    return { date, ...figuresOf(known.get(date) ?? []) };
+    const own = known.get(date) ?? [];
+    return { date, events: own.length, ...figuresOf(own) };
   });
 }
 

@@ -18,7 +18,8 @@ export function useApi(): Api {
 
 /**
  * The services as queries and mutations of the page's cache. A query's key is `[method, path, parameters]`, so everything
- * known of a path is told to be stale by `queryClient.invalidateQueries({ queryKey: ["get", "/runs"] })`.
+ * known of a path is told to be stale by `queryClient.invalidateQueries({ queryKey: ["get", "/runs"] })`. The service is no part of
+ * the key: a path that several services have, `/outbox` above all, needs a key of its own.
  */
 export type Services = {
   calendar: OpenapiQueryClient<CalendarPaths>;

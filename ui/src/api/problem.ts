@@ -7,14 +7,17 @@ export class ProblemError extends Error {
   /** The problem's kind, without its urn prefix: `stale-version`, `forbidden`, … */
   readonly kind: string;
   readonly fields: FieldProblem[];
+  /** How long the service wants to be left alone, in seconds; 0: it did not say. */
+  readonly retryAfter: number;
 
-  constructor(status: number, body: unknown) {
+  constructor(status: number, body: unknown, retryAfter = 0) {
     const problem = isObject(body) ? body : {};
     const detail = text(problem.detail) ?? text(problem.title) ?? `The server answered ${status}.`;
     super(detail);
     this.name = "ProblemError";
     this.status = status;
     this.kind = (text(problem.type) ?? "").replace("urn:promo:problem:", "");
+    this.retryAfter = retryAfter;
     this.fields = Array.isArray(problem.errors) ? problem.errors.filter(isFieldProblem) : [];
   }
 
@@ -23,7 +26,7 @@ export class ProblemError extends Error {
       .clone()
       .json()
       .catch(() => null);
-    return new ProblemError(response.status, body);
+    return new ProblemError(response.status, body, Number.parseInt(response.headers.get("Retry-After") ?? "", 10) || 0);
   }
 }
 

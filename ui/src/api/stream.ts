@@ -54,6 +54,7 @@ async function keepListening(
   let failures = 0;
   let retryMs = pauseMs;
   while (!over.aborted) {
+    let leaveAloneMs = 0;
     try {
       await readOnce(url, tokens, silentMs, over, {
         open: () => {
@@ -66,19 +67,31 @@ async function keepListening(
         },
       });
     } catch (error) {
-      if (!over.aborted && error instanceof ProblemError && isFinal(error)) {
-        listener.refused?.(error);
-        return;
+      if (!over.aborted && error instanceof ProblemError) {
+        if (isFinal(error)) {
+          listener.refused?.(error);
+          return;
+        }
+        leaveAloneMs = error.retryAfter * 1_000;
       }
     }
     if (over.aborted) {
       return;
     }
     listener.lost?.();
-    const longest = Math.min(retryMs * 2 ** failures, LONGEST_PAUSE_MS);
-    failures++;
-    await pause(longest / 2 + (Math.random() * longest) / 2, over);
+    await pause(pauseBefore(failures++, retryMs, leaveAloneMs, Math.random()), over);
   }
+}
+
+/**
+ * How long to wait before a stream is opened again: twice as long with each failure in a row, never less than the service
+ * asks for, and never the same for all who were cut off together.
+ *
+ * @param random 0 to 1
+ */
+export function pauseBefore(failures: number, retryMs: number, leaveAloneMs: number, random: number): number {
+  const usual = Math.min(retryMs * 2 ** failures, LONGEST_PAUSE_MS);
+  return Math.max(usual / 2, leaveAloneMs) * (1 + random);
 }
 
 function isFinal(problem: ProblemError): boolean {
@@ -118,6 +131,7 @@ async function readOnce(
       .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array<ArrayBuffer>>)
       .pipeThrough(new EventSourceParserStream({ onComment: alive, onRetry: reading.retry }))
       .getReader();
+    dead.signal.addEventListener("abort", () => void events.cancel().catch(() => undefined), { once: true });
     for (let next = await events.read(); !next.done; next = await events.read()) {
       alive();
       reading.event({ type: next.value.event ?? "message", data: JSON.parse(next.value.data) });

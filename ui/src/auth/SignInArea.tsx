@@ -7,6 +7,7 @@ import { ApiContext } from "../api/ApiContext";
 import { createApi } from "../api/clients";
 import { useConfig } from "../config/ConfigContext";
 import { type AreaName, pathAfterSignIn, userManager } from "./areas";
+import { followOtherTabs } from "./otherTabs";
 import { RightsContext } from "./RightsContext";
 import { rightsOf, rolesOf } from "./session";
 import { tokenSource } from "./tokens";
@@ -22,6 +23,7 @@ export function SignInArea({ area, children }: { area: AreaName; children: React
     managers.set(area, known);
     return known;
   }, [config, area]);
+  useEffect(() => followOtherTabs(users, () => window.location.reload()), [users]);
   const api = useMemo(() => createApi(config, tokenSource(users)), [config, users]);
   return (
     <AuthProvider

@@ -22,13 +22,15 @@ export const BarContent = memo(function BarContent({ entry, begins, ends, movabl
   return (
     <span className={classes.content} title={hintOf(entry, movable)}>
       {!begins && <IconChevronLeft size={12} aria-hidden className={classes.goesOn} />}
-      <StateIcon state={state} size={14} />
-      <span className={classes.title}>{item.title}</span>
-      <VisuallyHidden>{calendarTexts.summary(state, dates.first, dates.last)}</VisuallyHidden>
-      {state === "live" && <LiveDay entry={entry} line />}
-      {entry.overlapping && (
-        <IconAlertTriangle size={14} className={classes.overlap} role="img" aria-label={calendarTexts.overlap} />
-      )}
+      <span className={classes.label}>
+        <StateIcon state={state} size={14} />
+        <span className={classes.title}>{item.title}</span>
+        <VisuallyHidden>{calendarTexts.summary(state, dates.first, dates.last)}</VisuallyHidden>
+        {state === "live" && <LiveDay entry={entry} line />}
+        {entry.overlapping && (
+          <IconAlertTriangle size={14} className={classes.overlap} role="img" aria-label={calendarTexts.overlap} />
+        )}
+      </span>
       {!ends && <IconChevronRight size={12} aria-hidden className={classes.goesOnRight} />}
     </span>
   );

@@ -1,5 +1,6 @@
 import { Alert, Progress, Text } from "@mantine/core";
-import { useCallback, useDeferredValue, useMemo, useRef } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useRights } from "../auth/RightsContext";
 import { useRunsUnderWay } from "../runs/runsUnderWay";
 import { LoadFailed } from "../shell/LoadFailed";
@@ -23,6 +24,7 @@ import { Toolbar } from "./Toolbar";
 import { useCalendarAddress, written } from "./useCalendarAddress";
 import { useCalendarEvents } from "./useCalendarEvents";
 import { useMoves } from "./useMoves";
+import { useSearchText } from "./useSearchText";
 import { useShortcuts } from "./useShortcuts";
 import { PERIODS, shownDates, shownTitle, type View } from "./views";
 
@@ -37,7 +39,8 @@ export function CalendarPage() {
   const { view } = shown;
   const dates = useMemo(() => shownDates(view, date), [view, date]);
   const events = useCalendarEvents(dates);
-  const text = useDeferredValue(shown.text);
+  const [typed, onType] = useSearchText(shown.text, (q) => change({ q }, true));
+  const text = useDeferredValue(typed);
   const inView = useMemo(() => found(events.entries, dates, text), [events.entries, dates, text]);
   const counts = useMemo(() => countByState(inView), [inView]);
   const entries = useMemo(
@@ -46,11 +49,21 @@ export function CalendarPage() {
   );
   const hidden = found(events.entries, dates, "").length - entries.length;
   const search = useRef<HTMLInputElement>(null);
+  const [asked, setAsked] = useState(false);
+  const searching = asked || typed !== "";
 
   const onToday = () => change({ date: null });
-  const onTurn = (by: 1 | -1) => change({ date: turned(PERIODS[view], date, by) });
+  const onTurn = (by: 1 | -1) => change((now) => ({ date: turned(PERIODS[now.view], now.date ?? today(zone), by) }));
   const onView = (to: View) => change({ view: to });
   const onNew = () => change({ new: written(usualDates(dates, today(zone))), event: null, tab: null });
+  const onSearch = (open: boolean) => {
+    flushSync(() => setAsked(open));
+    search.current?.focus();
+  };
+  const onShowAll = () => {
+    onType("");
+    change({ status: null });
+  };
   const onOpen = useCallback((event: string) => change({ event, new: null, tab: null }), [change]);
   const onDraw = useCallback((drawn: Dates) => change({ new: written(drawn), event: null, tab: null }), [change]);
   const onMove = useMoves();
@@ -59,7 +72,7 @@ export function CalendarPage() {
     turn: onTurn,
     view: onView,
     create: () => plan && onNew(),
-    search: () => search.current?.focus(),
+    search: () => onSearch(true),
   });
 
   const grid: GridProps = { date, entries, drawn: shown.drawn, plan, onOpen, onDraw, onMove };
@@ -67,7 +80,9 @@ export function CalendarPage() {
   return (
     <RunsContext value={useRunsUnderWay()}>
       <div className={classes.page} data-view={view}>
-        <Toolbar {...{ title, view, plan, onToday, onTurn, onView, onNew }} />
+        <Toolbar
+          {...{ title, view, plan, onToday, onTurn, onView, onNew, searching, onSearch: () => onSearch(!searching) }}
+        />
         <div className={classes.narrow}>
           <Legend
             counts={counts}
@@ -77,8 +92,9 @@ export function CalendarPage() {
           <SearchField
             ref={search}
             className={classes.search}
-            value={shown.text}
-            onChange={(q) => change({ q }, true)}
+            data-searching={searching || undefined}
+            value={typed}
+            onChange={onType}
           />
         </div>
         {events.loaded && events.error != null && <Alert color="orange">{calendarTexts.stale}</Alert>}
@@ -101,16 +117,11 @@ export function CalendarPage() {
             <CalendarSkeleton />
           )}
           {events.loaded && !events.waiting && entries.length === 0 && shown.target == null && (
-            <NothingHere
-              period={title}
-              hidden={hidden}
-              plan={plan}
-              onShowAll={() => change({ status: null, q: null })}
-            />
+            <NothingHere period={title.long} hidden={hidden} plan={plan} onShowAll={onShowAll} />
           )}
         </div>
         <Text className={classes.zone}>
-          {calendarTexts.todayIs(today(zone), zone)} {calendarTexts.zones}
+          {calendarTexts.todayIs(today(zone), zone)} <span className={classes.zones}>{calendarTexts.zones}</span>
         </Text>
         <OpenEvent shown={shown} onChange={change} />
       </div>

@@ -2,25 +2,28 @@ import FullCalendar from "@fullcalendar/react";
 import dayGridPlugin from "@fullcalendar/react/daygrid";
 import interactionPlugin from "@fullcalendar/react/interaction";
 import "@fullcalendar/react/skeleton.css";
-import type { CalendarRef, EventDisplayInfo, EventInput } from "@fullcalendar/react";
+import type { CalendarRef, DayHeaderInfo, EventDisplayInfo, EventInput } from "@fullcalendar/react";
 import { useComputedColorScheme } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
 import { memo, useEffect, useMemo, useRef } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { LOCALE } from "../texts/locale";
-import { addDays } from "../time/window";
+import { addDays, dayCount } from "../time/window";
 import { localZone, today } from "../time/zone";
 import { BarContent } from "./BarContent";
-import type { CalendarEntry } from "./entries";
+import { activeFirst, type CalendarEntry } from "./entries";
 import type { GridProps } from "./gridProps";
 import classes from "./MonthWeek.module.css";
 import { LOOK } from "./monthWeekLook";
+import { shownDates } from "./views";
 
 const PLUGINS = [dayGridPlugin, interactionPlugin];
 const VIEWS = { month: "dayGridMonth", week: "dayGridWeek" };
-/** Those that are over come last, so that they are the first to find no room. */
-const ORDER = "over,start,-duration,title";
 const LONG_PRESS_MS = 400;
+const HEAD_PX = 32;
+const NUMBER_PX = 29;
+const LANE_PX = 24;
 const CLOSE = <IconX size={16} aria-hidden />;
 
 /** Month and week: a row per week, bars across its days. */
@@ -28,7 +31,13 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
   const { view, date, entries, drawn, plan, onOpen, onDraw, onMove } = props;
   const calendar = useRef<CalendarRef>(null);
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  const events = useMemo(() => entries.map((entry) => eventOf(entry, plan)), [entries, plan]);
+  // Those that are over are the first to find no room.
+  const events = useMemo(
+    () => entries.toSorted(activeFirst).map((entry, rank) => eventOf(entry, rank, plan)),
+    [entries, plan],
+  );
+  const { ref: frame, height } = useElementSize();
+  const weeks = dayCount(shownDates(view, date)) / 7;
 
   useEffect(() => {
     calendar.current?.getApi().changeView(VIEWS[view], date);
@@ -37,11 +46,13 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
   useEffect(() => {
     if (drawn == null) {
       calendar.current?.getApi().unselect();
+    } else {
+      calendar.current?.getApi().select(drawn.first, addDays(drawn.last, 1));
     }
   }, [drawn]);
 
   return (
-    <div className={classes.frame}>
+    <div ref={frame} className={classes.frame}>
       <FullCalendar
         ref={calendar}
         {...LOOK}
@@ -53,6 +64,7 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
         now={() => today(localZone())}
         locale={LOCALE}
         firstDay={1}
+        dayHeaderContent={head}
         fixedWeekCount={false}
         height="100%"
         expandRows
@@ -60,8 +72,9 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
         colorScheme={scheme}
         events={events}
         eventContent={content}
-        eventOrder={ORDER}
-        dayMaxEvents
+        eventOrder="rank"
+        // Told how many there is room for, it is much quicker than when it is to find out.
+        dayMaxEventRows={roomFor(height, weeks)}
         moreLinkText={calendarTexts.more}
         moreLinkHint={calendarTexts.moreHint}
         closeHint={calendarTexts.closeMore}
@@ -77,7 +90,12 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
           jsEvent.preventDefault();
           onOpen(event.id);
         }}
-        select={({ startStr, endStr }) => onDraw({ first: startStr, last: addDays(endStr, -1) })}
+        // Without a pointer it was the address that said so.
+        select={({ startStr, endStr, jsEvent }) => {
+          if (jsEvent != null) {
+            onDraw({ first: startStr, last: addDays(endStr, -1) });
+          }
+        }}
         eventDrop={({ event, delta }) => onMove(entryOf(event), delta.days, delta.days)}
         eventResize={({ event, startDelta, endDelta }) => onMove(entryOf(event), startDelta.days, endDelta.days)}
       />
@@ -85,7 +103,13 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
   );
 });
 
-function eventOf(entry: CalendarEntry, plan: boolean): EventInput {
+/** How many lanes a week has, the link to what is left over included. */
+function roomFor(height: number, weeks: number): number {
+  const head = weeks === 1 ? HEAD_PX : HEAD_PX + weeks * NUMBER_PX;
+  return Math.max(Math.floor((height - head) / weeks / LANE_PX), 2);
+}
+
+function eventOf(entry: CalendarEntry, rank: number, plan: boolean): EventInput {
   const { item, dates, state } = entry;
   return {
     id: item.eventId,
@@ -95,12 +119,20 @@ function eventOf(entry: CalendarEntry, plan: boolean): EventInput {
     end: addDays(dates.last, 1),
     allDay: true,
     editable: plan && state === "draft",
-    extendedProps: { entry, over: state === "expired" || state === "cancelled" },
+    extendedProps: { entry, rank },
   };
 }
 
-function content({ event, isStart, isEnd, isDraggable }: EventDisplayInfo) {
-  return <BarContent entry={entryOf(event)} begins={isStart} ends={isEnd} movable={isDraggable} />;
+/** The weekday, and in a week its date, which no cell says there. */
+function head({ date, view, weekdayText }: DayHeaderInfo): string {
+  return view.type === VIEWS.week ? `${weekdayText} ${date.getUTCDate()}` : weekdayText;
+}
+
+/** In narrow days the bar's flat edges alone say that it goes on. */
+function content({ event, isStart, isEnd, isDraggable, isNarrow }: EventDisplayInfo) {
+  return (
+    <BarContent entry={entryOf(event)} begins={isStart || isNarrow} ends={isEnd || isNarrow} movable={isDraggable} />
+  );
 }
 
 function entryOf(event: { extendedProps: Record<string, unknown> }): CalendarEntry {

@@ -9,6 +9,7 @@ export function MovedToast({ text, onUndo }: { text: string; onUndo?: () => void
       <Text size="sm">{text}</Text>
       {onUndo && (
         <Button
+          flex="none"
           size="compact-md"
           variant="light"
           leftSection={<IconArrowBackUp size={16} aria-hidden />}

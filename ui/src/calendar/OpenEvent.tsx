@@ -1,9 +1,9 @@
 import { lazy, Suspense } from "react";
-import type { AddressChange, Shown } from "./useCalendarAddress";
+import type { ChangeAddress, Shown } from "./useCalendarAddress";
 
 const EventDrawer = lazy(async () => ({ default: (await import("../event/EventDrawer")).EventDrawer }));
 
-type Props = { shown: Shown; onChange: (change: AddressChange, replace?: boolean) => void };
+type Props = { shown: Shown; onChange: ChangeAddress };
 
 /** The drawer of the event that the address names. */
 export function OpenEvent({ shown: { target, tab }, onChange }: Props) {

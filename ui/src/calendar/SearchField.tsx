@@ -3,15 +3,21 @@ import { IconSearch } from "@tabler/icons-react";
 import type { Ref } from "react";
 import { calendarTexts } from "../texts/calendar";
 
-type Props = { value: string; className?: string; ref?: Ref<HTMLInputElement>; onChange: (text: string) => void };
+type Props = {
+  value: string;
+  className?: string;
+  "data-searching"?: boolean;
+  ref?: Ref<HTMLInputElement>;
+  onChange: (text: string) => void;
+};
 
 /** Narrows the calendar to the titles that hold a text. */
-export function SearchField({ value, className, ref, onChange }: Props) {
+export function SearchField({ value, ref, onChange, ...rest }: Props) {
   return (
     <TextInput
       ref={ref}
       type="search"
-      className={className}
+      {...rest}
       aria-label={calendarTexts.search}
       placeholder={calendarTexts.search}
       leftSection={<IconSearch size={16} aria-hidden />}

@@ -2,10 +2,11 @@ import { memo, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { between, eachDate, lanes } from "../time/calendar";
 import { addDays, type Dates, daysBetween } from "../time/window";
-import type { CalendarEntry } from "./entries";
+import { byBeginning, type CalendarEntry } from "./entries";
 import type { GridProps } from "./gridProps";
 import classes from "./Timeline.module.css";
-import { LANE_PX, TimelineBar, TimelineGhost } from "./TimelineBar";
+import { LANE_PX, TimelineGhost } from "./TimelineBar";
+import { type Placed, TimelineBars } from "./TimelineBars";
 import { TimelineDays } from "./TimelineDays";
 import { type DayDrag, useDayDrag } from "./useDayDrag";
 import { shownDates } from "./views";
@@ -51,38 +52,25 @@ export const Timeline = memo(function Timeline(props: GridProps) {
           {...surface}
           className={classes.lanes}
           data-planning={plan || undefined}
-          data-dragging={drag?.kind}
           style={{ minHeight: height + 2 * LANE_PX }}
         >
-          <ol className={classes.list}>
-            {placed.map(({ entry, lane }) => (
-              <TimelineBar
-                key={entry.item.eventId}
-                entry={entry}
-                lane={lane}
-                shown={shown}
-                movable={plan && entry.state === "draft"}
-                lifted={entry === moving?.entry}
-                onOpen={onOpen}
-              />
-            ))}
-          </ol>
+          <TimelineBars
+            placed={placed}
+            shown={shown}
+            plan={plan}
+            lifted={moving?.entry.item.eventId ?? null}
+            onOpen={onOpen}
+          />
           {ghost && <TimelineGhost dates={ghost} lane={moving?.lane ?? null} shown={shown} entry={moving?.entry} />}
+          {drag && <div className={classes.shield} data-kind={drag.kind} />}
         </div>
       </div>
     </section>
   );
 });
 
-type Placed = { entry: CalendarEntry; lane: number };
-
 function place(entries: readonly CalendarEntry[]): Placed[] {
-  const sorted = entries.toSorted(
-    (one, other) =>
-      one.dates.first.localeCompare(other.dates.first) ||
-      other.days - one.days ||
-      one.item.eventId.localeCompare(other.item.eventId),
-  );
+  const sorted = entries.toSorted(byBeginning);
   const lane = lanes(sorted.map(({ dates }) => dates));
   return sorted.map((entry, index) => ({ entry, lane: lane[index] ?? 0 }));
 }

@@ -1,22 +1,26 @@
 import { ActionIcon, Button, SegmentedControl, Title, VisuallyHidden } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight, IconPlus } from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight, IconPlus, IconSearch } from "@tabler/icons-react";
 import { calendarTexts } from "../texts/calendar";
 import { ShortcutsHelp } from "./ShortcutsHelp";
 import classes from "./Toolbar.module.css";
 import { VIEWS, type View } from "./views";
 
 type Props = {
-  title: string;
+  title: { long: string; brief: string };
   view: View;
   plan: boolean;
   onToday: () => void;
   onTurn: (by: 1 | -1) => void;
   onView: (view: View) => void;
   onNew: () => void;
+  /** On phones the search has room only when it is asked for. */
+  searching: boolean;
+  onSearch: () => void;
 };
 
 /** Where in time one is, how one looks at it, and a new event. */
-export function Toolbar({ title, view, plan, onToday, onTurn, onView, onNew }: Props) {
+export function Toolbar(props: Props) {
+  const { title, view, plan, onToday, onTurn, onView, onNew, searching, onSearch } = props;
   return (
     <div className={classes.toolbar}>
       <div className={classes.time}>
@@ -43,17 +47,14 @@ export function Toolbar({ title, view, plan, onToday, onTurn, onView, onNew }: P
         </ActionIcon>
         <Title order={1} className={classes.title} aria-live="polite">
           <VisuallyHidden>{calendarTexts.page}, </VisuallyHidden>
-          {title}
+          <span className={classes.long}>{title.long}</span>
+          <span className={classes.brief}>{title.brief}</span>
         </Title>
       </div>
       {plan && (
-        <Button
-          className={classes.new}
-          leftSection={<IconPlus size={18} aria-hidden />}
-          aria-label={calendarTexts.newEvent}
-          onClick={onNew}
-        >
-          {calendarTexts.new}
+        <Button className={classes.new} aria-label={calendarTexts.newEvent} onClick={onNew}>
+          <IconPlus size={18} aria-hidden />
+          <span className={classes.word}>{calendarTexts.new}</span>
         </Button>
       )}
       <SegmentedControl
@@ -63,6 +64,15 @@ export function Toolbar({ title, view, plan, onToday, onTurn, onView, onNew }: P
         value={view}
         onChange={(value) => onView(value as View)}
       />
+      <ActionIcon
+        variant={searching ? "light" : "default"}
+        className={classes.find}
+        aria-label={calendarTexts.search}
+        aria-expanded={searching}
+        onClick={onSearch}
+      >
+        <IconSearch size={18} aria-hidden />
+      </ActionIcon>
       <ShortcutsHelp plan={plan} />
     </div>
   );

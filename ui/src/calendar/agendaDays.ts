@@ -1,5 +1,5 @@
 import type { Dates } from "../time/window";
-import type { CalendarEntry } from "./entries";
+import { activeFirst, type CalendarEntry } from "./entries";
 
 /** A heading of the agenda and what stands below it; without a date: what began before the time shown. */
 export type AgendaDay = { date: string | null; entries: CalendarEntry[] };
@@ -11,7 +11,7 @@ export function agendaDays(entries: readonly CalendarEntry[], shown: Dates, toda
     days.set(today, []);
   }
   const earlier: CalendarEntry[] = [];
-  for (const entry of entries.toSorted((one, other) => order(one).localeCompare(order(other)))) {
+  for (const entry of entries.toSorted(activeFirst)) {
     const { first } = entry.dates;
     if (first < shown.first) {
       earlier.push(entry);
@@ -22,10 +22,4 @@ export function agendaDays(entries: readonly CalendarEntry[], shown: Dates, toda
   const begun = earlier.length === 0 ? [] : [{ date: null, entries: earlier }];
   const dated = [...days].sort(([one], [other]) => one.localeCompare(other));
   return [...begun, ...dated.map(([date, onIt]) => ({ date, entries: onIt }))];
-}
-
-/** Those that are over come last. */
-function order({ dates, item, state }: CalendarEntry): string {
-  const over = state === "expired" || state === "cancelled";
-  return `${over} ${dates.first} ${dates.last} ${item.title}`;
 }

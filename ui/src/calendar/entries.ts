@@ -48,6 +48,29 @@ export function found(entries: readonly CalendarEntry[], shown: Dates, text: str
   return entries.filter((entry) => share(entry.dates, shown) && entry.item.title.toLocaleLowerCase().includes(wanted));
 }
 
+/** Whether nothing more will come of it. */
+function isOver({ state }: CalendarEntry): boolean {
+  return state === "expired" || state === "cancelled";
+}
+
+/** Orders entries by when they begin, the longer ones first. */
+export function byBeginning(one: CalendarEntry, other: CalendarEntry): number {
+  return (
+    compare(one.dates.first, other.dates.first) ||
+    other.days - one.days ||
+    compare(one.item.eventId, other.item.eventId)
+  );
+}
+
+/** Orders entries as above, those last that are over. */
+export function activeFirst(one: CalendarEntry, other: CalendarEntry): number {
+  return Number(isOver(one)) - Number(isOver(other)) || byBeginning(one, other);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
 /** How many entries there are in each state. */
 export function countByState(entries: readonly CalendarEntry[]): Record<EventState, number> {
   const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<EventState, number>;

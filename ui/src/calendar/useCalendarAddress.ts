@@ -1,6 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useMemo } from "react";
-import { useSearchParams } from "react-router";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useNavigate, useNavigationType, useSearchParams } from "react-router";
 import type { DrawerTab, DrawerTarget } from "../event/EventDrawer";
 import { asDate, between } from "../time/calendar";
 import { type Dates, wholeDates } from "../time/window";
@@ -27,28 +27,40 @@ export type Shown = {
 /** A part of the address to change; null takes it out. */
 export type AddressChange = Partial<Record<"view" | "date" | "status" | "q" | "event" | "new" | "tab", string | null>>;
 
+/** Changes the address, if need be by what it says by then; see {@link useCalendarAddress}. */
+export type ChangeAddress = (to: AddressChange | ((shown: Shown) => AddressChange), replace?: boolean) => void;
+
 /** Reads the address and changes it. What is only narrowed, not gone to, replaces the entry in the browser's history. */
-export function useCalendarAddress(): [Shown, (change: AddressChange, replace?: boolean) => void] {
+export function useCalendarAddress(): [Shown, ChangeAddress] {
   const phone = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false });
-  const [search, setSearch] = useSearchParams();
-  const shown = useMemo(() => read(search, phone ? "agenda" : "month"), [search, phone]);
-  const change = useCallback(
-    (to: AddressChange, replace = false) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(to)) {
-            if (value == null || value === "") {
-              next.delete(name);
-            } else {
-              next.set(name, value);
-            }
-          }
-          return next;
-        },
-        { replace, preventScrollReset: true },
-      ),
-    [setSearch],
+  const usual = phone ? "agenda" : "month";
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const shown = useMemo(() => read(search, usual), [search, usual]);
+  const way = useNavigationType();
+  // Two keys may be hit before the router has followed the first: where it has yet to go.
+  const pending = useRef<string | null>(null);
+  const arrived = useRef(search);
+  useEffect(() => {
+    arrived.current = search;
+    if (way === "POP" || search.toString() === pending.current) {
+      pending.current = null;
+    }
+  }, [search, way]);
+  const change = useCallback<ChangeAddress>(
+    (to, replace = false) => {
+      const next = new URLSearchParams(pending.current ?? arrived.current);
+      for (const [name, value] of Object.entries(typeof to === "function" ? to(read(next, usual)) : to)) {
+        if (value == null || value === "") {
+          next.delete(name);
+        } else {
+          next.set(name, value);
+        }
+      }
+      pending.current = next.toString();
+      void navigate({ search: pending.current }, { replace, preventScrollReset: true });
+    },
+    [navigate, usual],
   );
   return [shown, change];
 }

@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
@@ -35,7 +36,11 @@ export function useMoves(): MoveEvent {
       notifications.show({
         color: "red",
         title: calendarTexts.notMoved(move.title),
-        message: wordsOf(error),
+        message: (
+          <Text size="sm" c="dimmed">
+            {wordsOf(error)}
+          </Text>
+        ),
         autoClose: false,
       });
     },

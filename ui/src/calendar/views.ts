@@ -20,9 +20,11 @@ export function shownDates(view: View, date: string): Dates {
   return period(PERIODS[view], date);
 }
 
-/** What the toolbar says is shown. */
-export function shownTitle(view: View, date: string): string {
-  const dates = shownDates(view, date);
-  const wholeMonth = PERIODS[view] === "weeksOfMonth" || date === monthOf(date);
-  return view !== "week" && wholeMonth ? calendarTexts.month(date) : calendarTexts.dates(dates.first, dates.last);
+/** What the toolbar says is shown; briefly where there is little room. */
+export function shownTitle(view: View, date: string): { long: string; brief: string } {
+  const { first, last } = shownDates(view, date);
+  if (PERIODS[view] === "weeksOfMonth" || (view === "agenda" && date === monthOf(date))) {
+    return { long: calendarTexts.month(date), brief: calendarTexts.shortMonth(date) };
+  }
+  return { long: calendarTexts.dates(first, last), brief: calendarTexts.shortDates(first, last) };
 }

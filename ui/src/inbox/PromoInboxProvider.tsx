@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { TokenSource } from "../api/clients";
+import { createQueryClient } from "../api/queryClient";
 import { inboxTexts } from "../texts/inbox";
 import { LOCALE } from "../texts/locale";
 import { InboxContext } from "./InboxContext";
@@ -22,8 +23,12 @@ export function PromoInboxProvider({ children, ...settings }: PromoInboxSettings
     () => ({ token: () => latest.current({ refresh: false }), refreshed: () => latest.current({ refresh: true }) }),
     [],
   );
+  const [queries] = useState(createQueryClient);
   const subject = useSubject(tokens, getToken);
-  const session = useMemo(() => createSession(apiUrl, tokens, subject ?? ""), [apiUrl, tokens, subject]);
+  const session = useMemo(
+    () => createSession(apiUrl, tokens, subject ?? "", queries),
+    [apiUrl, tokens, subject, queries],
+  );
   const status = useLive(session, subject === undefined ? null : subject !== null);
   const words = useMemo(() => ({ ...inboxTexts, ...texts }), [texts]);
   return <InboxContext value={{ settings, texts: words, locale, session, status }}>{children}</InboxContext>;

@@ -1,8 +1,8 @@
-import type { Message } from "../api/types";
+import type { components } from "../../generated/inbox";
 import type { InboxTexts } from "../texts/inbox";
 
 /** A message as the inbox service gives it. */
-export type InboxMessage = Message;
+export type InboxMessage = components["schemas"]["Message"];
 
 /**
  * Gives the access token to send, and null when nobody is signed in; fails while that is not known. Asked before each request,

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Loader } from "@mantine/core";
 import type { ReactNode } from "react";
 
-export type ActButtonProps = ButtonProps & {
+type ActButtonProps = ButtonProps & {
   children: ReactNode;
   /** What it does is under way. */
   busy?: boolean;

@@ -5,8 +5,9 @@ import { ProblemError } from "../api/problem";
 import { runTexts } from "../texts/runs";
 import { shellTexts } from "../texts/shell";
 import { ActButton } from "./ActButton";
+import touch from "./Touch.module.css";
 
-export type AskDialogProps = {
+type AskDialogProps = {
   opened: boolean;
   title: string;
   children: ReactNode;
@@ -34,12 +35,13 @@ export function AskDialog(props: AskDialogProps) {
       title={title}
       size={size ?? "md"}
       centered
+      styles={{ title: { fontWeight: 650 } }}
       closeOnEscape={false}
       closeButtonProps={{ "aria-label": runTexts.close }}
       onFocusCapture={keepEscapeHere}
       onKeyDown={(event) => event.key === "Escape" && onClose()}
     >
-      <Stack gap="md">
+      <Stack gap="md" className={touch.touch}>
         {children}
         {error != null && <Refused error={error} />}
         <Group justify="flex-end">

@@ -5,7 +5,7 @@ import { runTexts } from "../texts/runs";
 import { type BackfillRange, boundsOf } from "./backfillRange";
 import { AfterEnd } from "./RestartDialog";
 
-export type BackfillMode = keyof typeof runTexts.modes;
+type BackfillMode = keyof typeof runTexts.modes;
 
 /** What is asked of a backfill. */
 export type Asked = BackfillRange & { mode: BackfillMode; afterEnd: boolean };

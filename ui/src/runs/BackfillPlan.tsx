@@ -16,7 +16,7 @@ export function BackfillPlan({ plan }: { plan: { items: RequestedRun[]; total: n
           ? runTexts.planNothing
           : `${runTexts.planTotal(plan.total, plan.items.length)}, ${runTexts.upTo(messagesOf(plan.items))}.`}
       </Text>
-      <Table.ScrollContainer minWidth={420} maxHeight={360}>
+      <Table.ScrollContainer minWidth={280} maxHeight={360}>
         <Table aria-label={runTexts.planTitle} stickyHeader>
           <Table.Thead>
             <Table.Tr>

@@ -3,6 +3,7 @@ import { IconChevronDown } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
 import { Link } from "react-router";
 import type { PromoEvent, Run } from "../api/types";
+import { useRights } from "../auth/RightsContext";
 import { formatDate } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import { localDateTime } from "../time/zone";
@@ -14,7 +15,7 @@ import { RunButtons } from "./RunButtons";
 import { RunFigures } from "./RunFigures";
 import { RunInside } from "./RunInside";
 import { RunProgress } from "./RunProgress";
-import { RunStanding } from "./RunStanding";
+import { hasStanding, RunStanding } from "./RunStanding";
 import { RunStateBadge } from "./RunStateBadge";
 import { isOpen, offersOf } from "./runRules";
 
@@ -30,26 +31,33 @@ type DayRowProps = {
 /** A day that has a run: what it has come to, what can be done, and on demand its inside. */
 export function DayRow({ day, event, readAt, live, children }: DayRowProps) {
   const [inside, setInside] = useState(false);
+  const rights = useRights();
   const id = useId();
   const { run, earlier } = day;
   const name = formatDate(day.date);
-  const acts = offersOf(run, event).length > 0;
+  const acts = rights.operate && offersOf(run, event).length > 0;
+  const said = !isOpen(run) && hasStanding(run);
   return (
     <Row
       below={
         <>
-          {isOpen(run) ? <RunProgress run={run} readAt={readAt} live={live} /> : <RunStanding run={run} />}
-          {(acts || children != null) && (
-            <Group gap="xs" align="flex-start">
+          {isOpen(run) && <RunProgress run={run} readAt={readAt} live={live} />}
+          {(said || acts || children) && (
+            <div className={classes.foot}>
+              {said && (
+                <div className={classes.words}>
+                  <RunStanding run={run} />
+                </div>
+              )}
               {acts && <RunButtons run={run} event={event} />}
               {children}
-            </Group>
+            </div>
           )}
           {inside && (
             <Stack id={id} gap="md" className={classes.inside}>
               <RunInside run={run} zone={event.timeZone} />
               {earlier.length > 0 && <Earlier runs={earlier} />}
-              <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm">
+              <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm" className={classes.way}>
                 {runTexts.openRun}
               </Anchor>
             </Stack>

@@ -10,7 +10,7 @@ import { ReplayDialog, type ReplayWhich } from "./ReplayDialog";
 import classes from "./RunsOverview.module.css";
 import { Section } from "./Section";
 
-const PAGE = 20;
+const PAGE = 10;
 const EVERY_MS = 15_000;
 
 type Shown = "waiting" | "replayed" | "all";

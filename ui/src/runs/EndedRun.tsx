@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { Run } from "../api/types";
 import { formatAgo, formatDate, formatDateTime } from "../texts/format";
 import { runTexts } from "../texts/runs";
+import classes from "./EndedRun.module.css";
 import { ReplayTag } from "./ReplayTag";
 import { Cell, Row } from "./Rows";
 import { RunFigures } from "./RunFigures";
@@ -22,12 +23,9 @@ export function EndedRun({ run }: { run: Run }) {
       }
     >
       <Cell label={runTexts.titleHead} wide>
-        <Anchor component={Link} to={`/admin/runs/${run.runId}`} fw={600} size="sm">
-          {run.title}
+        <Anchor component={Link} to={`/admin/runs/${run.runId}`} className={classes.link}>
+          <b>{run.title}</b> <span>{formatDate(run.dispatchDate)}</span>
         </Anchor>
-        <Text size="xs" c="dimmed">
-          {formatDate(run.dispatchDate)}
-        </Text>
         <ReplayTag generation={run.generation} />
       </Cell>
       <Cell label={runTexts.stateLabel}>

@@ -10,8 +10,10 @@ import { ActButton } from "./ActButton";
 import { BackfillDialog } from "./BackfillDialog";
 import { type BackfillRange, rangeOf } from "./backfillRange";
 import { ComingDays } from "./ComingDays";
+import { MayBeOld } from "./MayBeOld";
 import { PastDays } from "./PastDays";
 import { backfillRefusal } from "./runRules";
+import touch from "./Touch.module.css";
 import { useEventDays } from "./useEventDays";
 
 /** An event's runs, a row per day, with what can be done about each. */
@@ -27,7 +29,7 @@ export function EventRuns({ event }: { event: PromoEvent }) {
   }
   const refused = backfillRefusal(event, days.past.length > 0);
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={touch.touch}>
       <Group justify="space-between" align="center" gap="xs">
         <Text size="sm" c="dimmed">
           {runTexts.zone(event.timeZone)}
@@ -45,6 +47,7 @@ export function EventRuns({ event }: { event: PromoEvent }) {
           </Group>
         )}
       </Group>
+      <MayBeOld error={error} />
       {datesFailed && <Alert color="yellow">{runTexts.datesFailed}</Alert>}
       {days.past.length > 0 && (
         <PastDays

@@ -11,6 +11,7 @@ import { runTexts } from "../texts/runs";
 import { AskDialog } from "./AskDialog";
 import item from "./DeadLetterItem.module.css";
 import classes from "./RunsOverview.module.css";
+import { OUTBOX_KEY } from "./useFailedRecords";
 
 /** Records of a service's outbox that have failed, and another try for those listed. */
 export function FailedRecords({ service, page }: { service: "dispatch" | "calendar"; page: OutboxPage }) {
@@ -23,7 +24,7 @@ export function FailedRecords({ service, page }: { service: "dispatch" | "calend
       notifications.show({ color: "green", message: operationTexts.outboxDone(replayed) });
       setAsked(false);
     },
-    onSettled: () => void cache.invalidateQueries({ queryKey: ["get", "/outbox"] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: [OUTBOX_KEY] }),
   };
   const ofDispatch = services.dispatch.useMutation("post", "/outbox/replay", options);
   const ofCalendar = services.calendar.useMutation("post", "/outbox/replay", options);

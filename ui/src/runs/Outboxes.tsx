@@ -1,22 +1,15 @@
 import { Skeleton, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
-import { useServices } from "../api/ApiContext";
 import { operationTexts } from "../texts/operations";
 import { FailedRecords } from "./FailedRecords";
 import classes from "./RunsOverview.module.css";
 import { Section } from "./Section";
-
-const EVERY_MS = 20_000;
-const FAILED = { params: { query: { status: "FAILED" as const, limit: 100 } } };
+import { useFailedRecords } from "./useFailedRecords";
 
 /** What the services could not tell each other: records of their outboxes that Kafka refused. */
 export function Outboxes() {
-  const { dispatch, calendar } = useServices();
-  const of = {
-    dispatch: dispatch.useQuery("get", "/outbox", FAILED, { refetchInterval: EVERY_MS }),
-    calendar: calendar.useQuery("get", "/outbox", FAILED, { refetchInterval: EVERY_MS }),
-  };
-  const clear = of.dispatch.data?.items.length === 0 && of.calendar.data?.items.length === 0;
+  const boxes = useFailedRecords();
+  const clear = boxes.dispatch.data?.items.length === 0 && boxes.calendar.data?.items.length === 0;
   return (
     <Section title={operationTexts.outboxes}>
       <div className={classes.card}>
@@ -28,7 +21,7 @@ export function Outboxes() {
         )}
         {!clear &&
           (["dispatch", "calendar"] as const).map((name) => {
-            const { data, isError } = of[name];
+            const { data, isError } = boxes[name];
             if (data == null) {
               return isError ? (
                 <Text key={name} size="sm">

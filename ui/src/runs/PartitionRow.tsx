@@ -54,7 +54,7 @@ export function PartitionRow(props: { partition: Partition; workers: ReadonlyMap
           </Text>
         )}
       </Cell>
-      <Cell label={runTexts.attempts}>{formatNumber(partition.attempts)}</Cell>
+      <Cell label={runTexts.taken}>{runTexts.times(partition.attempts)}</Cell>
       <Cell label={runTexts.duration}>{seconds == null ? runTexts.none : formatDuration(seconds)}</Cell>
     </Row>
   );

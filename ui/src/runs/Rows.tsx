@@ -31,9 +31,19 @@ export function Row({ children, below }: { children: ReactNode; below?: ReactNod
   );
 }
 
-export function Cell({ label, children, wide }: { label: string; children: ReactNode; wide?: boolean }) {
+type CellProps = {
+  label: string;
+  children: ReactNode;
+  /** As wide as a card, and without its label there. */
+  wide?: boolean;
+  /** Has nothing to say: left out of cards. */
+  empty?: boolean;
+};
+
+/** A row's value under one of the heads. */
+export function Cell({ label, children, wide, empty }: CellProps) {
   return (
-    <div className={classes.cell} data-wide={wide || undefined}>
+    <div className={classes.cell} data-wide={wide || undefined} data-empty={empty || undefined}>
       <span className={classes.label}>{label}</span>
       {children}
     </div>

@@ -15,7 +15,7 @@ export function RunCard({ run, readAt, live }: { run: Run; readAt: number; live:
       <Group justify="space-between" align="flex-start" gap="xs">
         <div>
           <Title order={3} size="h5">
-            <Anchor component={Link} to={`/admin/runs/${run.runId}`} inherit>
+            <Anchor component={Link} to={`/admin/runs/${run.runId}`} inherit className={classes.way}>
               {run.title}
             </Anchor>
           </Title>

@@ -7,6 +7,8 @@ import { LoadFailed } from "../shell/LoadFailed";
 import { formatDate } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
+import { BackfillDay } from "./BackfillDay";
+import { MayBeOld } from "./MayBeOld";
 import { ReplayTag } from "./ReplayTag";
 import { RunButtons } from "./RunButtons";
 import { RunFacts } from "./RunFacts";
@@ -15,6 +17,7 @@ import { RunProgress } from "./RunProgress";
 import { RunStateBadge } from "./RunStateBadge";
 import classes from "./RunsOverview.module.css";
 import { isOpen } from "./runRules";
+import touch from "./Touch.module.css";
 import { type Heard, pauseBefore, useRunStreams } from "./useRunStreams";
 
 const OPEN_MS = 5_000;
@@ -38,7 +41,7 @@ export function RunDetail({ runId }: { runId: string }) {
     "get",
     "/events/{eventId}",
     { params: { path: { eventId: run?.eventId ?? "" } } },
-    { enabled: run != null },
+    { enabled: run != null, refetchInterval: IDLE_MS },
   ).data;
   useRunStreams(run == null ? [] : [run], setHeard);
   const error: unknown = query.error;
@@ -46,9 +49,9 @@ export function RunDetail({ runId }: { runId: string }) {
     return error ? <LoadFailed error={error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} />;
   }
   return (
-    <Stack gap="md" maw={1000} mx="auto">
+    <Stack gap="md" maw={1000} mx="auto" className={touch.touch}>
       <Breadcrumbs>
-        <Anchor component={Link} to="/admin/runs" size="sm">
+        <Anchor component={Link} to="/admin/runs" size="sm" className={classes.way}>
           {runTexts.allRuns}
         </Anchor>
         <span>{formatDate(run.dispatchDate)}</span>
@@ -68,9 +71,11 @@ export function RunDetail({ runId }: { runId: string }) {
           {runTexts.openEvent}
         </Button>
       </Group>
+      <MayBeOld error={error} />
       <div className={classes.card}>
         <RunProgress run={run} readAt={Math.max(query.dataUpdatedAt, heard.get(runId) ?? 0)} live={heard.has(runId)} />
         <RunButtons run={run} event={event} />
+        {event && <BackfillDay run={run} event={event} />}
       </div>
       <RunFacts run={run} zone={localZone()} />
       <RunInside run={run} zone={localZone()} />

@@ -11,7 +11,7 @@ export function RunFacts({ run, zone }: { run: Run; zone: string }) {
   const seconds = secondsOf(run);
   const facts: [string, string][] = [
     [runTexts.dueHead, at(run.dueAt)],
-    [runTexts.requested, runTexts.by(runTexts.actors[run.requestedBy] ?? run.requestedBy, at(run.requestedAt))],
+    [runTexts.requested, runTexts.by(run.requestedBy, at(run.requestedAt))],
     [runTexts.started, at(run.startedAt)],
     [runTexts.ended, at(run.endedAt)],
     [runTexts.duration, seconds == null ? runTexts.none : formatDuration(seconds)],

@@ -6,7 +6,7 @@ import { secondsOf, skippedOf } from "./runShares";
 
 /** The heads over {@link RunFigures}, and their columns' widths. */
 export const FIGURE_HEADS = [runTexts.sent, runTexts.skipped, runTexts.duration, runTexts.attempts];
-export const FIGURE_COLUMNS = "minmax(120px, 1.2fr) minmax(56px, 0.5fr) minmax(72px, 0.6fr) 64px";
+export const FIGURE_COLUMNS = "minmax(112px, 1.2fr) minmax(52px, 0.5fr) minmax(88px, 0.6fr) 56px";
 
 /** What a run has come to, as cells of a row. */
 export function RunFigures({ run }: { run: Run }) {
@@ -14,10 +14,18 @@ export function RunFigures({ run }: { run: Run }) {
   const begun = run.attempt > 0;
   return (
     <>
-      <Cell label={runTexts.sent}>{begun ? runTexts.sentOf(run.delivered, run.eligible) : runTexts.none}</Cell>
-      <Cell label={runTexts.skipped}>{begun ? formatNumber(skippedOf(run)) : runTexts.none}</Cell>
-      <Cell label={runTexts.duration}>{seconds == null ? runTexts.none : formatDuration(seconds)}</Cell>
-      <Cell label={runTexts.attempts}>{begun ? formatNumber(run.attempt) : runTexts.none}</Cell>
+      <Cell label={runTexts.sent} empty={!begun}>
+        {begun ? runTexts.sentOf(run.delivered, run.eligible) : runTexts.none}
+      </Cell>
+      <Cell label={runTexts.skipped} empty={!begun}>
+        {begun ? formatNumber(skippedOf(run)) : runTexts.none}
+      </Cell>
+      <Cell label={runTexts.duration} empty={seconds == null}>
+        {seconds == null ? runTexts.none : formatDuration(seconds)}
+      </Cell>
+      <Cell label={runTexts.attempts} empty={!begun}>
+        {begun ? formatNumber(run.attempt) : runTexts.none}
+      </Cell>
     </>
   );
 }

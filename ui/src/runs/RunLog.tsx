@@ -1,6 +1,6 @@
 import { Skeleton, Text } from "@mantine/core";
 import { useServices } from "../api/ApiContext";
-import type { Run, RunAction } from "../api/types";
+import type { Run, RunAction, RunState } from "../api/types";
 import { LoadFailed } from "../shell/LoadFailed";
 import { formatDateTime } from "../texts/format";
 import { runTexts } from "../texts/runs";
@@ -16,7 +16,7 @@ export function RunLog({ run, zone }: { run: Run; zone: string }) {
     "get",
     "/runs/{runId}/actions",
     { params: { path: { runId: run.runId } } },
-    { refetchInterval: isOpen(run) ? EVERY_MS : false },
+    { refetchInterval: ({ state }) => (isOpen(run) || state.status === "error" ? EVERY_MS : false) },
   );
   const { data } = log;
   const error: unknown = log.error;
@@ -47,13 +47,19 @@ export function RunLog({ run, zone }: { run: Run; zone: string }) {
 }
 
 function Entry({ entry, zone }: { entry: RunAction; zone: string }) {
+  const detail = entry.action === "END" ? endOf(entry.detail) : entry.detail;
   return (
     <li>
       <time dateTime={entry.at}>{formatDateTime(entry.at, zone)}</time>
       <span>
         <b>{runTexts.actors[entry.actor] ?? entry.actor}</b> {runTexts.did[entry.action]}
-        {entry.detail != null && <span className={classes.detail}>{entry.detail}</span>}
+        {detail != null && <span className={classes.detail}>{detail}</span>}
       </span>
     </li>
   );
+}
+
+/** The detail of an end begins with the run's state, which has a word of its own. */
+function endOf(detail?: string | null): string | null | undefined {
+  return detail?.replace(/^[A-Z]+/, (state) => runTexts.state[state as RunState] ?? state);
 }

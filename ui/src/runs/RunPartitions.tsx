@@ -18,10 +18,10 @@ const HEADS = [
   runTexts.worker,
   runTexts.sent,
   runTexts.chunks,
-  runTexts.attempts,
+  runTexts.taken,
   runTexts.duration,
 ];
-const COLUMNS = "44px 96px minmax(150px, 1.4fr) minmax(64px, 0.8fr) 60px 64px minmax(64px, 0.6fr)";
+const COLUMNS = "36px 92px minmax(140px, 1.2fr) minmax(60px, 0.6fr) 56px 56px minmax(84px, 0.6fr)";
 
 type Shown = Partition["state"] | "ALL";
 
@@ -35,7 +35,7 @@ export function RunPartitions({ run }: { run: Run }) {
     "get",
     "/runs/{runId}/partitions",
     { params: { path: { runId: run.runId } } },
-    { refetchInterval: isMoving(run) ? EVERY_MS : false },
+    { refetchInterval: ({ state }) => (isMoving(run) || state.status === "error" ? EVERY_MS : false) },
   );
   const { data } = partitions;
   const error: unknown = partitions.error;
@@ -72,6 +72,7 @@ export function RunPartitions({ run }: { run: Run }) {
       {pages > 1 && (
         <Pagination
           size="sm"
+          siblings={0}
           total={pages}
           value={at}
           onChange={setPage}

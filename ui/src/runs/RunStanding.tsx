@@ -4,6 +4,7 @@ import type { Run } from "../api/types";
 import { runTexts } from "../texts/runs";
 import classes from "./RunStanding.module.css";
 import { isMoving, isOpen } from "./runRules";
+import { remainingOf } from "./runShares";
 
 /** A run that was silent for so long stands still; a chunk at a low rate takes seconds, too. */
 const STALLED_SECONDS = 30;
@@ -30,9 +31,18 @@ export function RunStanding({ run }: { run: Run }) {
   );
 }
 
+/** Whether there is anything to be said of how a run stands. */
+export function hasStanding(run: Run): boolean {
+  return intentOf(run) != null || troubleOf(run) != null;
+}
+
 function intentOf(run: Run): string | null {
   if (run.state === "MISSED") {
     return runTexts.missed;
+  }
+  if (run.state === "STOPPED" || run.state === "FAILED") {
+    const left = remainingOf(run);
+    return left == null || left === 0 ? null : runTexts.unfinished(left);
   }
   if (!isMoving(run)) {
     return null;

@@ -3,10 +3,12 @@ import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
 import { DeadLetters } from "./DeadLetters";
 import { EndedRuns } from "./EndedRuns";
+import { MayBeOld } from "./MayBeOld";
 import { Outboxes } from "./Outboxes";
 import { Processes } from "./Processes";
 import classes from "./RunsOverview.module.css";
 import { StopAll } from "./StopAll";
+import touch from "./Touch.module.css";
 import { UnderWayRuns } from "./UnderWayRuns";
 import { useUnderWay } from "./useUnderWay";
 
@@ -14,7 +16,7 @@ import { useUnderWay } from "./useUnderWay";
 export function RunsOverview() {
   const underWay = useUnderWay();
   return (
-    <div className={classes.page}>
+    <div className={`${classes.page} ${touch.touch}`}>
       <Group justify="space-between" gap="xs">
         <div>
           <Title order={1} size="h2">
@@ -26,15 +28,18 @@ export function RunsOverview() {
         </div>
         <StopAll underWay={underWay} />
       </Group>
-      <div className={classes.columns}>
-        <div className={classes.column}>
+      {underWay.runs != null && <MayBeOld error={underWay.error} />}
+      <div className={classes.areas}>
+        <div className={classes.underWay}>
           <UnderWayRuns underWay={underWay} />
-          <EndedRuns />
         </div>
-        <div className={classes.column}>
+        <div className={classes.around}>
           <Processes />
           <DeadLetters />
           <Outboxes />
+        </div>
+        <div className={classes.ended}>
+          <EndedRuns />
         </div>
       </div>
     </div>

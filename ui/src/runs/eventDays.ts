@@ -1,7 +1,7 @@
 import type { Run } from "../api/types";
 
 /** A date on which something of an event is due. */
-export type DueDate = { date: string; dueAt: string };
+type DueDate = { date: string; dueAt: string };
 
 /** A day of an event: its latest run, if it has one, and those before, latest first. */
 export type Day = DueDate & { run?: Run; earlier: Run[] };

@@ -16,7 +16,7 @@ export function isMoving(run: Run): boolean {
 export type Command = "pause" | "resume" | "stop" | "restart";
 
 /** Something to do with a run; refused: why not now. */
-export type Offer = { command: Command; refused?: string };
+type Offer = { command: Command; refused?: string };
 
 /** What can be done with a run, as the service sees it; an event that is not known yet refuses nothing. */
 export function offersOf(run: Run, event?: PromoEvent): Offer[] {

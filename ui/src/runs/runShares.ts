@@ -1,7 +1,7 @@
 import type { Run } from "../api/types";
 
 /** How much of a run is done, failed and left; together 1. */
-export type Shares = { done: number; failed: number; remaining: number };
+type Shares = { done: number; failed: number; remaining: number };
 
 /**
  * Done is counted in customers, or in partitions as long as the audience is not counted. What is not done is failed as far as

@@ -12,11 +12,12 @@ const IDLE_MS = 15_000;
 const MINUTE_MS = 30_000;
 
 /** An event's days with their runs, kept fresh. */
-export type EventDays = {
+type EventDays = {
   days: Days | null;
   /** When a run was last heard of, in ms. */
   readAt: (runId: string) => number;
   isLive: (runId: string) => boolean;
+  /** Why the runs could not be had, or had anew. */
   error: unknown;
   /** The runs are there, but the days to come are not. */
   datesFailed: boolean;
@@ -31,7 +32,10 @@ export function useEventDays(event: PromoEvent): EventDays {
     "post",
     "/events/preview",
     { body: { title, promotionPackage, startDatetime, endDatetime, timeZone, dispatchTime } },
-    { staleTime: Number.POSITIVE_INFINITY },
+    {
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchInterval: ({ state }) => (state.status === "error" ? IDLE_MS : false),
+    },
   );
   const { runs, heard, readAt, error, retry } = useRunsOf(event.eventId);
   const dates = preview.data?.dates ?? (preview.isError ? [] : null);
@@ -40,7 +44,7 @@ export function useEventDays(event: PromoEvent): EventDays {
     days,
     readAt: (runId) => Math.max(readAt, heard.get(runId) ?? 0),
     isLive: (runId) => heard.has(runId),
-    error: days == null ? error : null,
+    error,
     datesFailed: preview.isError,
     retry,
   };

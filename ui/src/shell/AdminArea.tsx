@@ -1,4 +1,3 @@
-import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import "@mantine/notifications/styles.css";
 import { Suspense } from "react";
@@ -14,18 +13,16 @@ import { Waiting } from "./Waiting";
 export function AdminArea() {
   return (
     <SignInArea area="admin">
-      <ModalsProvider>
-        <Notifications position="bottom-right" />
-        <AdminFrame>
-          <ErrorBoundary>
-            <RequireStaff>
-              <Suspense fallback={<Waiting label={shellTexts.loading} />}>
-                <Outlet />
-              </Suspense>
-            </RequireStaff>
-          </ErrorBoundary>
-        </AdminFrame>
-      </ModalsProvider>
+      <Notifications position="bottom-right" />
+      <AdminFrame>
+        <ErrorBoundary>
+          <RequireStaff>
+            <Suspense fallback={<Waiting label={shellTexts.loading} />}>
+              <Outlet />
+            </Suspense>
+          </RequireStaff>
+        </ErrorBoundary>
+      </AdminFrame>
     </SignInArea>
   );
 }

@@ -2,7 +2,7 @@ import { Anchor, Button } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useAuth } from "react-oidc-context";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { PromoInbox } from "../inbox/PromoInbox";
 import { shellTexts } from "../texts/shell";
 import { shopTexts } from "../texts/shop";
@@ -13,13 +13,14 @@ import classes from "./ShopFrame.module.css";
 /** The shop's header with the inbox left of Logout, and the page below it. */
 export function ShopFrame({ children }: { children: ReactNode }) {
   const auth = useAuth();
+  const here = useLocation().pathname;
   return (
     <div className={classes.frame}>
       <Anchor href="#content" className={classes.skip}>
         {shopTexts.skip}
       </Anchor>
       <header className={classes.header}>
-        <Link to="/" className={classes.brand} aria-label={shopTexts.start(shopTexts.name)}>
+        <Link to="/" className={classes.brand}>
           <Logo />
           <span>
             <span className={classes.name}>{shopTexts.name}</span>
@@ -45,7 +46,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
             <Button
               className={classes.session}
               aria-disabled={auth.isLoading || undefined}
-              onClick={() => void auth.signinRedirect({ state: window.location.pathname })}
+              onClick={() => void auth.signinRedirect({ state: here })}
             >
               {shellTexts.login}
             </Button>

@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { type ReactNode, useCallback } from "react";
 import { useAuth } from "react-oidc-context";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { useApi } from "../api/ApiContext";
 import { useConfig } from "../config/ConfigContext";
 import { PromoInboxProvider } from "../inbox/PromoInboxProvider";
@@ -15,6 +15,7 @@ export function ShopInbox({ children }: { children: ReactNode }) {
   const { tokens } = useApi();
   const auth = useAuth();
   const navigate = useNavigate();
+  const here = useLocation().pathname;
   const colorScheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const { isLoading } = auth;
   const subject = auth.user?.profile.sub;
@@ -27,8 +28,7 @@ export function ShopInbox({ children }: { children: ReactNode }) {
     },
     [tokens, subject, isLoading],
   );
-  const signIn = () =>
-    auth.isAuthenticated ? auth.signoutRedirect() : auth.signinRedirect({ state: window.location.pathname });
+  const signIn = () => (auth.isAuthenticated ? auth.signoutRedirect() : auth.signinRedirect({ state: here }));
   return (
     <PromoInboxProvider
       apiUrl={inboxUrl}

@@ -1,11 +1,14 @@
 import { formatDate, formatDateRange, formatDuration, formatNumber, formatRate, formatShortDate } from "./format";
 
-/** A share that is not nothing is not shown as nothing. */
+/** A share that is not nothing is not shown as nothing, and one that is not all not as all. */
 function rateText(rate: number | null): string {
   if (rate == null) {
     return "–";
   }
-  return rate > 0 && rate < LEAST_RATE ? `< ${formatRate(LEAST_RATE)}` : formatRate(rate);
+  if (rate > 0 && rate < LEAST_RATE) {
+    return `< ${formatRate(LEAST_RATE)}`;
+  }
+  return rate < 1 && rate > 1 - LEAST_RATE ? `> ${formatRate(1 - LEAST_RATE)}` : formatRate(rate);
 }
 
 const LEAST_RATE = 0.001;
@@ -49,6 +52,7 @@ export const analyticsTexts = {
   median: "Median time to read",
   medianHint: (p90: string) => `9 of 10 within ${p90}`,
   p90: "9 of 10 within",
+  inSeconds: (what: string) => `${what} (s)`,
   nothingRead: "nothing read yet",
   beyond: (seconds: number) => `over ${formatDuration(seconds)}`,
 

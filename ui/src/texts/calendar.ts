@@ -15,6 +15,7 @@ const views: Record<View, string> = { month: "Month", week: "Week", timeline: "T
 
 const months = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" });
 const ranges = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const shortRanges = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" });
 const weekdays = new Intl.DateTimeFormat(LOCALE, { weekday: "narrow", timeZone: "UTC" });
 const shortMonths = new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric", timeZone: "UTC" });
 const utc = (date: string) => new Date(`${date}T00:00:00Z`);
@@ -39,6 +40,8 @@ export const calendarTexts = {
   shortMonth: (date: string) => shortMonths.format(utc(date)),
   /** Nov 23 – 29, 2026 */
   dates: (first: string, last: string) => ranges.formatRange(utc(first), utc(last)),
+  /** Nov 23 – 29 */
+  shortDates: (first: string, last: string) => shortRanges.formatRange(utc(first), utc(last)),
   /** M */
   weekday: (date: string) => weekdays.format(utc(date)),
   todayIs: (date: string, zone: string) => `Today is ${formatDate(date)} in ${zone}.`,
@@ -46,7 +49,7 @@ export const calendarTexts = {
   inZone: (zone: string) => `Time zone ${zone}`,
   day: (day: number, days: number) => `day ${formatNumber(day)} of ${formatNumber(days)}`,
   dayAndShare: (day: string, share: number) => `${day} · ${formatShare(share)}`,
-  overlap: "Shares dates and customers with another published event",
+  overlap: "May reach customers of another published event on the same days",
   summary: (state: EventState, first: string, last: string) =>
     first === last
       ? `${states[state]}, ${formatDate(first)}`

@@ -14,7 +14,6 @@ export const operationTexts = {
   deadCount: (count: number) => `${formatNumber(count)} dead`,
 
   deadLetters: "Dead letters",
-  deadLettersHint: "Records that could never be processed.",
   waiting: "Waiting",
   wereReplayed: "Replayed",
   noDeadLetters: "There are none.",
@@ -29,7 +28,10 @@ export const operationTexts = {
   replaySelected: (count: number) => `Replay ${formatNumber(count)} selected…`,
   replayAll: "Replay all…",
   replayTitle: "Replay dead letters",
-  replayPlan: (count: number) => `${letters(count)} would go back to where they failed:`,
+  replayPlan: (count: number) =>
+    count === 1
+      ? "1 dead letter would go back to where it failed:"
+      : `${letters(count)} would go back to where they failed:`,
   replayNone:
     "None can be replayed: those left were cut, or are requests for partitions, which a restart of the run makes anew.",
   replayHow: "One whose cause still holds comes back as a new dead letter.",

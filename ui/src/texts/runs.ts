@@ -55,6 +55,8 @@ export const runTexts = {
   datesFailed: "The days to come cannot be shown right now; the runs below are complete.",
   earlier: "Earlier runs of this day",
   generation: (generation: number) => (generation === 0 ? "The scheduled run" : `Replay ${generation}`),
+  unfinished: (left: number) =>
+    left === 1 ? "1 customer has not got it." : `${formatNumber(left)} customers have not got it.`,
   missed: "Its day went by before the run could start. Only a backfill sends it.",
 
   progress: (share: string, sent: string, failed: number) =>
@@ -92,12 +94,12 @@ export const runTexts = {
   back: "Back",
   eventCancelled: "The event is cancelled: nothing more of it is sent.",
   refused: "The service refused",
-  resumeTitle: (name: string) => `Resume ${name}?`,
+  resumeTitle: (name: string) => `Resume “${name}”?`,
   resumeBody: (left: number | null) =>
     left == null
       ? "It goes on where it was paused."
       : `It goes on where it was paused, with the remaining ${customers(left)}.`,
-  stopTitle: (name: string) => `Stop ${name}?`,
+  stopTitle: (name: string) => `Stop “${name}”?`,
   stopSent: (sent: number) =>
     `Sent so far: ${formatNumber(sent)}. These messages stay in their inboxes. Chunks being written right now are finished first.`,
   stopUnsent: (left: number | null) =>
@@ -105,7 +107,7 @@ export const runTexts = {
       ? "Not sent: everyone else of this day gets nothing, unless you restart the run."
       : `Not sent: the remaining ${customers(left)} of this day get nothing, unless you restart the run.`,
   stopOthers: "The event's other days are sent as planned.",
-  restartTitle: (name: string) => `Restart ${name}?`,
+  restartTitle: (name: string) => `Restart “${name}”?`,
   restartBody: (open: number, total: number) =>
     total === 0
       ? "The same run starts again; it had not begun."
@@ -146,7 +148,6 @@ export const runTexts = {
     `Backfill ${days(count)}, up to ${formatNumber(messages)} messages`,
   backfillSent: (count: number) => `Backfill: ${days(count)} will be sent.`,
   action: "Action",
-  reason: "Reason",
   eligible: "Eligible now",
   actions: {
     START: "Send",
@@ -177,6 +178,8 @@ export const runTexts = {
   workerGone: (id: string) => `gone for over an hour (${id.slice(0, 8)})`,
   dead: "dead",
   chunks: "Chunks",
+  taken: "Taken",
+  times: (count: number) => `${formatNumber(count)}×`,
   chunksReplayed: (count: number) => `${formatNumber(count)} sent twice`,
   pages: "Pages of partitions",
   page: (number: number) => `Page ${number}`,
@@ -196,7 +199,7 @@ export const runTexts = {
     RESTART: "restarted it",
     CANCEL: "cancelled it",
     TAKE_OVER: "took it over from a manager that is gone",
-    END: "noted its end",
+    END: "saw it end",
   } satisfies Record<RunAction["action"], string>,
 
   underWay: "Under way",
@@ -218,7 +221,8 @@ export const runTexts = {
   dueHead: "Due",
   started: "Started",
   requested: "Requested",
-  by: (who: string, when: string) => `${when} by ${who}`,
+  by: (who: string, when: string) =>
+    ({ trigger: `${when} by the trigger`, system: `${when} by Promo` })[who] ?? `${when} by ${who}`,
   audienceAt: "Audience as of",
   eventVersion: "Event version",
   maxRate: "Max rate",

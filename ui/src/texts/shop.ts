@@ -3,7 +3,6 @@ export const shopTexts = {
   name: "Alder & Fern",
   trade: "Home and garden",
   skip: "Skip to content",
-  start: (name: string) => `${name}, to the start page`,
   headline: "A garden for every season",
   intro:
     "Bulbs before the frost, shade in July, lanterns in October. What is worth having at the moment, we tell you in your inbox.",
@@ -21,9 +20,6 @@ export const shopTexts = {
     { season: "winter", title: "Winter", line: "Firewood, feeders and plans for next year." },
   ],
   staff: "For staff",
-  signInTitle: "Sign in to see your inbox",
-  signIn: "Offers for you are kept there. You come back here afterwards.",
-  signingIn: "Signing you in…",
 } as const;
 
 export type Season = (typeof shopTexts.tiles)[number]["season"];

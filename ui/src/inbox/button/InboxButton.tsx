@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconInbox } from "@tabler/icons-react";
 import { useId, useRef, useState } from "react";
 import { useInbox } from "../InboxContext";
@@ -9,36 +9,43 @@ import { usePanel } from "./usePanel";
 
 /** The button with the badge, and what it opens. */
 export function InboxButton() {
-  const { texts, session } = useInbox();
+  const { texts } = useInbox();
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const panelId = useId();
   const unread = useUnread();
   const badge = unread && badgeText(unread);
+  const [failed, setFailed] = useState(false);
   const { Panel, need } = usePanel(() => {
     setOpened(false);
-    session.told.tell(texts.partFailed);
+    setFailed(true);
   });
   return (
     <span className={classes.place}>
       <UnstyledButton
         ref={button}
         className={classes.button}
-        aria-label={badge ? texts.badge(badge) : texts.badgeNone}
         aria-haspopup="dialog"
         aria-expanded={opened}
         aria-controls={opened ? panelId : undefined}
         onClick={() => {
+          setFailed(false);
           need();
           setOpened(!opened);
         }}
       >
-        <span className={classes.icon}>
-          <IconInbox size={22} aria-hidden />
+        <VisuallyHidden>{badge ? texts.badge(badge) : texts.badgeNone}</VisuallyHidden>
+        <span className={classes.icon} aria-hidden>
+          <IconInbox size={22} />
           {badge && <span className={classes.badge}>{badge}</span>}
         </span>
-        <span className={classes.label}>{texts.inbox}</span>
+        <span className={classes.label} aria-hidden>
+          {texts.inbox}
+        </span>
       </UnstyledButton>
+      <span role="alert" className={classes.failed}>
+        {failed && texts.partFailed}
+      </span>
       {opened && Panel != null && (
         <Panel
           id={panelId}

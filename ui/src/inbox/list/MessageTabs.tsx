@@ -21,7 +21,7 @@ export function MessageTabs({ onOpen, openId }: { onOpen: (message: Message) => 
       onChange={(value) => {
         const next = value === "unread" ? "unread" : "all";
         // Who comes back to a list wants it as it is now.
-        void session.queries.invalidateQueries({ queryKey: listKey(next) });
+        void session.queries.invalidateQueries({ queryKey: listKey(session, next) });
         setFilter(next);
       }}
       keepMounted={false}

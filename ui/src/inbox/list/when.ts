@@ -16,5 +16,7 @@ export function shortWhen(instant: string, locale: string, now: Date = new Date(
 
 /** When a message came, in full. */
 export function fullWhen(instant: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", hourCycle: "h23" }).format(
+    new Date(instant),
+  );
 }

@@ -54,8 +54,9 @@ function turned(tab: Tab, live: boolean): [Tab, Effect[]] {
   return [next, [...told, { kind: "say", word: state(next) }]];
 }
 
+/** Before it knows itself, the leader says nothing: it tells all as soon as it does. */
 function answer(tab: Tab, word: Word): [Tab, Effect[]] {
-  return [tab, word.kind === "hello" ? [{ kind: "say", word: state(tab) }] : []];
+  return [tab, word.kind === "hello" && tab.live != null ? [{ kind: "say", word: state(tab) }] : []];
 }
 
 function listen(tab: Tab, word: Word): [Tab, Effect[]] {
@@ -66,7 +67,11 @@ function listen(tab: Tab, word: Word): [Tab, Effect[]] {
       return heard(tab, word.hint);
     case "state": {
       const changed: Effect[] = word.live === tab.live ? [] : [{ kind: "live", live: word.live }];
-      const counted: Effect[] = word.live && word.unread ? [{ kind: "unread", unread: word.unread }] : [];
+      // An answer to another tab is no news to this one.
+      const counted: Effect[] =
+        word.live && word.unread && (!tab.live || differs(tab.unread, word.unread))
+          ? [{ kind: "unread", unread: word.unread }]
+          : [];
       return [{ ...tab, live: word.live, unread: word.unread ?? tab.unread }, [...changed, ...counted]];
     }
   }
@@ -76,6 +81,11 @@ function heard(tab: Tab, hint: Hint): [Tab, Effect[]] {
   const unread = { count: hint.count, hasMore: hint.hasMore };
   const turnedLive: Effect[] = tab.live ? [] : [{ kind: "live", live: true }];
   return [{ ...tab, live: true, unread }, [...turnedLive, { kind: "hint", hint }]];
+}
+
+/** Whether the count is another one than it was known to be. */
+export function differs(known: UnreadCount | null | undefined, unread: UnreadCount): boolean {
+  return known?.count !== unread.count || known.hasMore !== unread.hasMore;
 }
 
 function state(tab: Tab): Word {

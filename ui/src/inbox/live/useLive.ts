@@ -6,7 +6,8 @@ import type { Status } from "../InboxContext";
 import type { Session } from "../session/session";
 import { browserSharing } from "./browserSharing";
 import { shareStream } from "./sharedStream";
-import { differs, UNREAD_KEY, unreadQuery } from "./unreadQuery";
+import { differs } from "./tab";
+import { unreadKey, unreadQuery } from "./unreadQuery";
 
 const POLL_MS = 30_000;
 
@@ -15,8 +16,13 @@ export function useLive(session: Session, someone: boolean | null): Status {
   const [live, setLive] = useState<boolean | null>(null);
   const [refused, setRefused] = useState(false);
   useEffect(() => {
-    session.queries.mount();
-    return () => session.queries.unmount();
+    const { queries } = session;
+    queries.mount();
+    return () => {
+      queries.unmount();
+      // Nothing of one customer is ever shown to the next.
+      queries.removeQueries({ queryKey: [session.key] });
+    };
   }, [session]);
   useEffect(() => {
     setLive(null);
@@ -25,9 +31,10 @@ export function useLive(session: Session, someone: boolean | null): Status {
       return;
     }
     const { queries, changes } = session;
+    const queryKey = unreadKey(session);
     const know = ({ count, hasMore }: UnreadCount) => {
-      void queries.cancelQueries({ queryKey: UNREAD_KEY });
-      queries.setQueryData<UnreadCount>(UNREAD_KEY, { count, hasMore });
+      void queries.cancelQueries({ queryKey });
+      queries.setQueryData<UnreadCount>(queryKey, { count, hasMore });
     };
     return shareStream(browserSharing(session.sharedName), session.stream, {
       live: setLive,
@@ -36,7 +43,7 @@ export function useLive(session: Session, someone: boolean | null): Status {
         changes.tell(hint.jitterMs);
       },
       unread: (unread) => {
-        if (differs(queries.getQueryData(UNREAD_KEY), unread)) {
+        if (differs(queries.getQueryData(queryKey), unread)) {
           changes.tell(0);
         }
         know(unread);

@@ -18,7 +18,8 @@ export function MessageView({ message, focused }: { message: Message; focused: b
   const over = message.state !== "LIVE";
   useEffect(() => {
     if (focused) {
-      heading.current?.focus();
+      // The page scrolls by itself to where the message begins.
+      heading.current?.focus({ preventScroll: true });
     }
   }, [focused]);
   return (

@@ -8,7 +8,7 @@ export type Filter = "all" | "unread";
 
 /**
  * A list that is being looked at, brought up to date from its newest page without anything moving: what it shows changes in
- * its place, what is missing from it is handed back.
+ * its place, what is missing from it is handed back. Where a message belongs only the service's order says.
  */
 export function merge(
   shown: MessagePage[],
@@ -16,29 +16,24 @@ export function merge(
   filter: Filter,
 ): { pages: MessagePage[]; arrived: Message[] } {
   const fresh = new Map(newest.items.map((message) => [message.messageId, message]));
-  const known = new Set(shown.flatMap(({ items }) => items.map(({ messageId }) => messageId)));
-  const bottom = shown.at(-1);
-  const lastShown = bottom?.hasMore ? bottom.items.at(-1) : undefined;
-  const lastFresh = newest.hasMore ? newest.items.at(-1) : undefined;
+  const before = shown.flatMap(({ items }) => items);
+  const known = new Set(before.map(({ messageId }) => messageId));
+  const lastInBoth = newest.items.findLast(({ messageId }) => known.has(messageId))?.messageId;
+  const reached = new Set(upTo(before, lastInBoth, newest.hasMore).map(({ messageId }) => messageId));
   const brought = (message: Message): Message => {
-    const now = fresh.get(message.messageId);
-    if (now != null) {
-      return now;
-    }
-    // Among the newest unread ones no more, though as new as they are: it has been read elsewhere.
-    const gone = filter === "unread" && (lastFresh == null || isBefore(message, lastFresh));
-    return gone ? { ...message, read: true } : message;
+    // Among the newest unread ones no more, though it would be there: it has been read elsewhere.
+    const gone = filter === "unread" && reached.has(message.messageId);
+    return fresh.get(message.messageId) ?? (gone ? { ...message, read: true } : message);
   };
+  // In place of unread ones that are gone, others follow that belong to pages still to be loaded.
+  const others = filter === "unread" && shown.at(-1)?.hasMore === true && lastInBoth != null;
   return {
     pages: shown.map((page) => ({ ...page, items: page.items.map(brought) })),
-    // What belongs further down than the list reaches comes with the pages still to be loaded.
-    arrived: newest.items.filter(
-      (message) => !known.has(message.messageId) && (lastShown == null || isBefore(message, lastShown)),
-    ),
+    arrived: upTo(newest.items, lastInBoth, others).filter(({ messageId }) => !known.has(messageId)),
   };
 }
 
-/** The service's order: newest date first, then by event. */
-export function isBefore(one: Message, other: Message): boolean {
-  return one.dispatchDate === other.dispatchDate ? one.eventId < other.eventId : one.dispatchDate > other.dispatchDate;
+/** The messages up to the one given, or all of them when they go no further than is known anyway. */
+function upTo(messages: Message[], last: string | undefined, further: boolean): Message[] {
+  return further ? messages.slice(0, messages.findIndex(({ messageId }) => messageId === last) + 1) : messages;
 }

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import type { Message, UnreadCount } from "../../api/types";
 import type { InboxTexts } from "../../texts/inbox";
 import { useInbox } from "../InboxContext";
-import { UNREAD_KEY } from "../live/unreadQuery";
+import { unreadKey } from "../live/unreadQuery";
 import type { Session } from "../session/session";
-import { changeMessage, changeUnread, knownMessage, LISTS_KEY, type Pages } from "./cache";
+import { changeMessage, changeUnread, knownMessage, listsKey, type Pages } from "./cache";
 
 /** Marks messages: at once for the eye, undone and told when the service will not have it. */
 export function useMarks() {
@@ -19,16 +19,16 @@ export function useMarks() {
 }
 
 function mark(session: Session, texts: InboxTexts, message: Message, read: boolean) {
-  const { queries, service, wanted, told } = session;
+  const { service, wanted, told } = session;
   const { messageId } = message;
-  const known = knownMessage(queries, messageId) ?? message;
+  const known = knownMessage(session, messageId) ?? message;
   if (known.read === read) {
     return;
   }
   const turn = (to: boolean) => {
-    changeMessage(queries, messageId, (one) => ({ ...one, read: to }));
+    changeMessage(session, messageId, (one) => ({ ...one, read: to }));
     if (known.state === "LIVE") {
-      changeUnread(queries, to ? -1 : 1);
+      changeUnread(session, to ? -1 : 1);
     }
   };
   wanted.set(messageId, read);
@@ -40,7 +40,7 @@ function mark(session: Session, texts: InboxTexts, message: Message, read: boole
         ? service.PUT("/messages/{messageId}/read", options)
         : service.PUT("/messages/{messageId}/unread", options));
       if (wanted.get(messageId) === read && data != null) {
-        changeMessage(queries, messageId, () => data);
+        changeMessage(session, messageId, () => data);
       }
     } catch {
       if (wanted.get(messageId) === read) {
@@ -56,8 +56,8 @@ function mark(session: Session, texts: InboxTexts, message: Message, read: boole
 
 function markAllRead(session: Session, texts: InboxTexts, newestShown: Message) {
   const { queries, service, wanted, told } = session;
-  const unreadBefore = queries.getQueryData<UnreadCount>(UNREAD_KEY);
-  const lists = queries.getQueriesData<Pages>({ queryKey: LISTS_KEY }).flatMap(([, list]) => list?.pages ?? []);
+  const unreadBefore = queries.getQueryData<UnreadCount>(unreadKey(session));
+  const lists = queries.getQueriesData<Pages>({ queryKey: listsKey(session) }).flatMap(([, list]) => list?.pages ?? []);
   const turned = new Map(
     lists
       .flatMap(({ items }) => items)
@@ -66,21 +66,21 @@ function markAllRead(session: Session, texts: InboxTexts, newestShown: Message) 
   );
   const turn = (read: boolean) => {
     for (const messageId of turned.keys()) {
-      changeMessage(queries, messageId, (message) => ({ ...message, read }));
+      changeMessage(session, messageId, (message) => ({ ...message, read }));
     }
   };
   for (const messageId of turned.keys()) {
     wanted.set(messageId, true);
   }
   turn(true);
-  void queries.cancelQueries({ queryKey: UNREAD_KEY });
-  queries.setQueryData<UnreadCount>(UNREAD_KEY, { count: 0, hasMore: false });
+  void queries.cancelQueries({ queryKey: unreadKey(session) });
+  queries.setQueryData<UnreadCount>(unreadKey(session), { count: 0, hasMore: false });
   enqueue(session, async () => {
     try {
       await service.POST("/messages/read-all", { body: { upTo: newestShown.messageId } });
     } catch {
       turn(false);
-      queries.setQueryData(UNREAD_KEY, unreadBefore);
+      queries.setQueryData(unreadKey(session), unreadBefore);
       told.tell(texts.readAllFailed);
     }
     for (const messageId of turned.keys()) {
@@ -93,6 +93,6 @@ function markAllRead(session: Session, texts: InboxTexts, newestShown: Message) 
 function enqueue(session: Session, send: () => Promise<void>) {
   session.marks = session.marks
     .then(send)
-    .then(() => session.queries.invalidateQueries({ queryKey: UNREAD_KEY }, { cancelRefetch: true }))
+    .then(() => session.queries.invalidateQueries({ queryKey: unreadKey(session) }, { cancelRefetch: true }))
     .catch(() => {});
 }

@@ -16,7 +16,7 @@ export function useMessage(messageId: string) {
   const open = useOpenMessage();
   const query = useQuery(
     {
-      queryKey: messageKey(messageId),
+      queryKey: messageKey(session, messageId),
       queryFn: async ({ signal }): Promise<Message> => {
         const { data } = await service.GET("/messages/{messageId}", { signal, params: { path: { messageId } } });
         if (data == null) {
@@ -24,7 +24,7 @@ export function useMessage(messageId: string) {
         }
         return asWanted(session, data);
       },
-      initialData: () => knownMessage(queries, messageId),
+      initialData: () => knownMessage(session, messageId),
       enabled: status.someone === true && !status.forbidden,
       networkMode: "always",
       refetchInterval: ({ state }) => (state.status === "error" && !isMissing(state.error) ? RECOVER_MS : false),
@@ -32,8 +32,13 @@ export function useMessage(messageId: string) {
     queries,
   );
   useEffect(
-    () => changes.listen(() => void queries.invalidateQueries({ queryKey: messageKey(messageId) })),
-    [changes, queries, messageId],
+    () =>
+      changes.listen(() => {
+        if (knownMessage(session, messageId) != null) {
+          void queries.invalidateQueries({ queryKey: messageKey(session, messageId) });
+        }
+      }),
+    [changes, queries, session, messageId],
   );
   const message = query.data;
   useEffect(() => {

@@ -19,7 +19,7 @@ export function useMessageList(filter: Filter) {
   const arrived = came?.filter === filter ? came : null;
   const list = useInfiniteQuery(
     {
-      queryKey: listKey(filter),
+      queryKey: listKey(session, filter),
       queryFn: ({ pageParam, signal }) => fetchPage(session, filter, pageParam, signal),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (last: MessagePage) => last.nextCursor ?? undefined,
@@ -35,18 +35,18 @@ export function useMessageList(filter: Filter) {
   useEffect(() => {
     let over = false;
     const bring = (newest: MessagePage) => {
-      const shown = queries.getQueryData<Pages>(listKey(filter));
+      const shown = queries.getQueryData<Pages>(listKey(session, filter));
       if (over || shown == null) {
         return;
       }
       const merged = merge(shown.pages, newest, filter);
       if (shown.pages.every(({ items }) => items.length === 0)) {
         // Nothing is there that could move.
-        queries.setQueryData<Pages>(listKey(filter), onlyPage(newest));
+        queries.setQueryData<Pages>(listKey(session, filter), onlyPage(newest));
         setArrived(null);
         return;
       }
-      queries.setQueryData<Pages>(listKey(filter), { ...shown, pages: merged.pages });
+      queries.setQueryData<Pages>(listKey(session, filter), { ...shown, pages: merged.pages });
       setArrived(merged.arrived.length > 0 ? { filter, messages: merged.arrived, newest } : null);
     };
     // When it fails there will be another change, at the latest when the service is back.
@@ -67,7 +67,7 @@ export function useMessageList(filter: Filter) {
       if (arrived != null) {
         const known = new Map(messages?.map((message) => [message.messageId, message]));
         const items = arrived.newest.items.map((message) => known.get(message.messageId) ?? message);
-        queries.setQueryData<Pages>(listKey(filter), onlyPage({ ...arrived.newest, items }));
+        queries.setQueryData<Pages>(listKey(session, filter), onlyPage({ ...arrived.newest, items }));
         setArrived(null);
       }
     },

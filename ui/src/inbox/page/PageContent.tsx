@@ -22,6 +22,12 @@ export function PageContent({ messageId }: { messageId?: string }) {
   const narrow = useMediaQuery("(max-width: 61.99em)", false, { getInitialValueInEffect: false });
   const list = useRef<HTMLDivElement>(null);
   const before = useRef(openId);
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (narrow && openId != null) {
+      page.current?.scrollIntoView({ block: "start" });
+    }
+  }, [narrow, openId]);
   useEffect(() => {
     const left = before.current;
     before.current = openId;
@@ -34,26 +40,28 @@ export function PageContent({ messageId }: { messageId?: string }) {
     setChosen(message.messageId);
   };
   return (
-    <div className={classes.page} data-open={openId != null || undefined}>
+    <div ref={page} className={classes.page} data-open={openId != null || undefined}>
       <h1 className={classes.title}>{texts.inbox}</h1>
-      <div className={classes.columns}>
-        <Access>
+      <Access>
+        <div className={classes.columns}>
           <div ref={list} className={classes.list}>
             <MessageTabs onOpen={onOpen} openId={openId} />
           </div>
-          <div className={classes.reader}>
-            {openId == null ? (
-              <InboxNotice icon={<IconMailOpened size={28} />} title={texts.pickTitle} text={texts.pick} />
-            ) : (
-              <>
-                <BackToList onBack={() => setChosen(null)} />
-                <MessageReader key={openId} messageId={openId} focused={narrow} />
-              </>
-            )}
+          <div className={classes.side}>
+            <div className={classes.reader}>
+              {openId == null ? (
+                <InboxNotice icon={<IconMailOpened size={28} />} title={texts.pickTitle} text={texts.pick} />
+              ) : (
+                <>
+                  <BackToList onBack={() => setChosen(null)} />
+                  <MessageReader key={openId} messageId={openId} focused={narrow} />
+                </>
+              )}
+            </div>
+            <PromotionsSetting />
           </div>
-          <PromotionsSetting />
-        </Access>
-      </div>
+        </div>
+      </Access>
       <ToldNotice />
     </div>
   );

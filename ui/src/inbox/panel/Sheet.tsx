@@ -6,7 +6,8 @@ import classes from "./Sheet.module.css";
 
 /** The panel as a sheet from the bottom, in reach of a thumb. */
 export function Sheet({ id, onClose, portal, children }: PanelProps & { portal: HTMLElement; children: ReactNode }) {
-  const { zIndex = 300 } = useInbox().settings;
+  const { texts, settings } = useInbox();
+  const { zIndex = 300 } = settings;
   return (
     <Drawer.Root
       opened
@@ -20,11 +21,7 @@ export function Sheet({ id, onClose, portal, children }: PanelProps & { portal: 
       onClose={() => onClose(true)}
     >
       <Drawer.Overlay />
-      <Drawer.Content
-        id={id}
-        aria-labelledby={`${id}-title`}
-        classNames={{ content: classes.content, inner: classes.inner }}
-      >
+      <Drawer.Content id={id} aria-label={texts.inbox} classNames={{ content: classes.content, inner: classes.inner }}>
         {children}
       </Drawer.Content>
     </Drawer.Root>

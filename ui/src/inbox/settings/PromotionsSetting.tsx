@@ -10,7 +10,11 @@ export function PromotionsSetting() {
   return (
     <section className={classes.setting} aria-label={texts.promotions}>
       {preference == null ? (
-        <Skeleton height={24} width={220} />
+        <div className={classes.loading}>
+          <Skeleton height={24} width={220} />
+          <Skeleton height={12} mt={18} />
+          <Skeleton height={12} mt={10} width="60%" />
+        </div>
       ) : (
         <Switch
           size="md"
@@ -20,7 +24,9 @@ export function PromotionsSetting() {
           onChange={(event) => change({ unsubscribed: !event.currentTarget.checked })}
         />
       )}
-      <p className={classes.about}>{preference?.unsubscribed ? texts.receiveOff : texts.receiveOn}</p>
+      {preference != null && (
+        <p className={classes.about}>{preference.unsubscribed ? texts.receiveOff : texts.receiveOn}</p>
+      )}
       <p role="status" className={classes.saved}>
         {saved && texts.preferenceSaved}
       </p>

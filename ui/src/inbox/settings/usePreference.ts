@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useInbox } from "../InboxContext";
 
-const KEY = ["preferences"];
 const RECOVER_MS = 10_000;
 
 type Preference = { unsubscribed: boolean };
@@ -10,9 +9,10 @@ type Preference = { unsubscribed: boolean };
 export function usePreference() {
   const { session, texts } = useInbox();
   const { queries, service, told } = session;
+  const queryKey = [session.key, "preferences"];
   const query = useQuery(
     {
-      queryKey: KEY,
+      queryKey,
       queryFn: async ({ signal }): Promise<Preference> => {
         const { data } = await service.GET("/preferences", { signal });
         return data ?? { unsubscribed: false };
@@ -29,11 +29,11 @@ export function usePreference() {
       // One after another, so that the last choice stands.
       scope: { id: "preferences" },
       onMutate: (preference) => {
-        void queries.cancelQueries({ queryKey: KEY });
-        queries.setQueryData<Preference>(KEY, preference);
+        void queries.cancelQueries({ queryKey });
+        queries.setQueryData<Preference>(queryKey, preference);
       },
       onError: (_, { unsubscribed }) => {
-        queries.setQueryData<Preference>(KEY, { unsubscribed: !unsubscribed });
+        queries.setQueryData<Preference>(queryKey, { unsubscribed: !unsubscribed });
         told.tell(texts.preferenceFailed);
       },
     },

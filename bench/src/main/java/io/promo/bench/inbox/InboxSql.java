@@ -31,7 +31,7 @@ final class InboxSql implements AutoCloseable {
                    CASE WHEN (s.event_id IS NULL OR s.status = 'PUBLISHED' AND s.ends_at >= now()) THEN 'LIVE' WHEN s.status = 'CANCELLED' THEN 'CANCELLED' ELSE 'ENDED' END AS state
             FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
             WHERE m.user_id = ? AND m.dispatch_date >= (SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings)
-            ORDER BY m.dispatch_date DESC, m.event_id LIMIT ? OFFSET ?""";
+            ORDER BY m.dispatch_date DESC, m.event_id DESC LIMIT ? OFFSET ?""";
 
     /** {@code UnreadCounts.OF_ONE}; it counts one further than it shows. */
     private static final String UNREAD_COUNT = """

@@ -25,12 +25,12 @@ class Messages {
             """.formatted(UnreadCounts.LIVE, UnreadCounts.OLDEST_KEPT);
 
     private static final String AFTER = """
-            AND m.dispatch_date <= :afterDate AND (m.dispatch_date < :afterDate OR m.event_id > :afterEvent)
+            AND m.dispatch_date <= :afterDate AND (m.dispatch_date < :afterDate OR m.event_id < :afterEvent)
             """;
 
     private static final String UNREAD = "AND NOT m.is_read AND " + UnreadCounts.LIVE + "\n";
 
-    private static final String PAGE = "ORDER BY m.dispatch_date DESC, m.event_id LIMIT :limit OFFSET :offset";
+    private static final String PAGE = "ORDER BY m.dispatch_date DESC, m.event_id DESC LIMIT :limit OFFSET :offset";
 
     /** Touches one partition: the date comes out of the id. */
     static final String ONE = MESSAGE + "AND m.dispatch_date = :date AND m.message_id = :id";

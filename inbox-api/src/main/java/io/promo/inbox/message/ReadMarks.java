@@ -54,8 +54,8 @@ class ReadMarks {
             WITH due AS (
                 SELECT event_id, dispatch_date FROM message
                 WHERE user_id = :user AND NOT is_read AND dispatch_date >= %s
-                  AND dispatch_date <= :date AND (dispatch_date < :date OR event_id >= :event)
-                ORDER BY dispatch_date DESC, event_id LIMIT :limit FOR UPDATE),
+                  AND dispatch_date <= :date AND (dispatch_date < :date OR event_id <= :event)
+                ORDER BY dispatch_date DESC, event_id DESC LIMIT :limit FOR UPDATE),
             flipped AS (
                 UPDATE message m SET is_read = true, read_at = coalesce(m.read_at, now()) FROM due
                 WHERE m.user_id = :user AND m.event_id = due.event_id AND m.dispatch_date = due.dispatch_date

@@ -155,9 +155,10 @@ class MessageListTest extends InboxTest {
         for (LocalDate date : dates) {
             List<UUID> events = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
             events.forEach(event -> deliver(event, date));
-            // PostgreSQL compares UUIDs as unsigned bytes, which is how their text compares.
+            // The event made last comes first: ids are UUIDv7. PostgreSQL compares UUIDs as unsigned bytes, which is
+            // how their text compares.
             events.stream()
-                    .sorted(Comparator.comparing(UUID::toString))
+                    .sorted(Comparator.comparing(UUID::toString).reversed())
                     .forEach(event -> expected.add(new Position(date, event)));
         }
         return expected;

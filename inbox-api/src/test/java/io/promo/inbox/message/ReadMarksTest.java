@@ -73,10 +73,10 @@ class ReadMarksTest extends InboxTest {
 
     @Test
     void shouldFollowTheListsOrderWithinADate() {
-        UUID first = UUID.fromString("10000000-0000-4000-8000-000000000000");
-        UUID second = UUID.fromString("f0000000-0000-4000-8000-000000000000");
-        UUID above = deliver(first, today);
-        UUID below = deliver(second, today);
+        UUID madeLast = UUID.fromString("f0000000-0000-7000-8000-000000000000");
+        UUID madeFirst = UUID.fromString("10000000-0000-7000-8000-000000000000");
+        UUID above = deliver(madeLast, today);
+        UUID below = deliver(madeFirst, today);
 
         customer().post("/messages/read-all", upTo(below));
 

@@ -1,0 +1,6 @@
+import { test } from "./journey";
+import { season } from "./season";
+
+test("a shop plans its season", async () => {
+  await season();
+});

@@ -1,0 +1,6 @@
+import { test } from "./journey";
+import { endOfSeason } from "./season";
+
+test("the season ends", async () => {
+  await endOfSeason();
+});

@@ -1,0 +1,26 @@
+import { Group } from "@mantine/core";
+import { useState } from "react";
+import type { PromoEvent, Run } from "../api/types";
+import { useRights } from "../auth/RightsContext";
+import { runTexts } from "../texts/runs";
+import { ActButton } from "./ActButton";
+import { BackfillDialog } from "./BackfillDialog";
+import type { BackfillRange } from "./backfillRange";
+import { backfillRefusal } from "./runRules";
+
+/** Offers to send the day of a missed run; nothing for other runs, and where it may not be. */
+export function BackfillDay({ run, event }: { run: Run; event: PromoEvent }) {
+  const rights = useRights();
+  const [range, setRange] = useState<BackfillRange | null>(null);
+  if (run.state !== "MISSED" || !rights.operate || backfillRefusal(event, true) != null) {
+    return null;
+  }
+  return (
+    <Group>
+      <ActButton variant="default" onAct={() => setRange({ from: run.dispatchDate, to: run.dispatchDate })}>
+        {runTexts.backfillDay}
+      </ActButton>
+      <BackfillDialog event={event} range={range} onClose={() => setRange(null)} />
+    </Group>
+  );
+}
