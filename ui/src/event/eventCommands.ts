@@ -71,8 +71,6 @@ export function useEventCommands() {
   }, [calendar, services, queries]);
 }
 
-export type EventCommands = ReturnType<typeof useEventCommands>;
-
 function answered<T>(data: T | undefined): T {
   if (data === undefined) {
     throw new Error("the service answered nothing");

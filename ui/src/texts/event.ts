@@ -18,7 +18,6 @@ export const eventTexts = {
   goneTitle: "This event does not exist any more",
   gone: "It was deleted, or its address is mistyped. What was done with it may still stand in its history.",
   tabs: { details: "Details", runs: "Runs", history: "History" },
-  version: (version: number) => `Version ${formatNumber(version)}`,
 
   fieldNames: {
     title: "Title",
@@ -113,7 +112,6 @@ export const eventTexts = {
   openLink: "Open the offer",
   nothingWritten: "Nothing written yet",
   previewFailed: "The preview cannot be shown now.",
-  defaultUsed: (locale: string) => `There is no text in this language: such customers get the default, ${locale}.`,
 
   readOnly: "You may look at this event; admins may change it.",
   finished: (status: string) =>
@@ -142,7 +140,6 @@ export const eventTexts = {
   tested: (subject: string) => `Test sent: “${subject}”`,
   notDone: "That did not work",
   unreachable: "The server does not answer. Nothing you typed is lost; try again in a moment.",
-  mend: (number: number) => `${count(number, "field needs", "fields need")} your attention`,
 
   leaveTitle: "Discard your changes?",
   leave: "What you typed has not been saved.",

@@ -3,7 +3,7 @@ import { eventTexts } from "../../texts/event";
 import type { EventValues } from "./eventValues";
 
 /** What a service found wrong: at the fields of the form, and what none of them stands for. */
-export type SortedProblems = { fields: Record<string, string>; rest: string[] };
+type SortedProblems = { fields: Record<string, string>; rest: string[] };
 
 const ELSEWHERE: Record<string, string> = { startDatetime: "startDate", endDatetime: "endDate" };
 

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { instantOf } from "../../time/zone";
 
 /** A date, `YYYY-MM-DD`, and a time of day, `HH:mm` or `HH:mm:ss`, on a zone's calendar and clock. */
-export type LocalMoment = { date: string; time: string };
+type LocalMoment = { date: string; time: string };
 
 /** What an instant is in a zone. Seconds stand there only when there are any. */
 export function localMoment(instant: string, zone: string): LocalMoment {

@@ -33,7 +33,7 @@ export function anEvent(changes: Partial<PromoEvent> = {}): PromoEvent {
   };
 }
 
-export const DATES: EventPreview["dates"] = [
+const DATES: EventPreview["dates"] = [
   { date: "2099-11-23", dueAt: "2099-11-23T08:00:00Z" },
   { date: "2099-11-24", dueAt: "2099-11-24T08:00:00Z" },
   { date: "2099-11-25", dueAt: "2099-11-25T08:00:00Z" },
