@@ -46,6 +46,8 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
   useEffect(() => {
     if (drawn == null) {
       calendar.current?.getApi().unselect();
+    } else {
+      calendar.current?.getApi().select(drawn.first, addDays(drawn.last, 1));
     }
   }, [drawn]);
 
@@ -88,7 +90,12 @@ export const MonthWeek = memo(function MonthWeek(props: GridProps & { view: "mon
           jsEvent.preventDefault();
           onOpen(event.id);
         }}
-        select={({ startStr, endStr }) => onDraw({ first: startStr, last: addDays(endStr, -1) })}
+        // Without a pointer it was the address that said so.
+        select={({ startStr, endStr, jsEvent }) => {
+          if (jsEvent != null) {
+            onDraw({ first: startStr, last: addDays(endStr, -1) });
+          }
+        }}
         eventDrop={({ event, delta }) => onMove(entryOf(event), delta.days, delta.days)}
         eventResize={({ event, startDelta, endDelta }) => onMove(entryOf(event), startDelta.days, endDelta.days)}
       />
@@ -121,8 +128,11 @@ function head({ date, view, weekdayText }: DayHeaderInfo): string {
   return view.type === VIEWS.week ? `${weekdayText} ${date.getUTCDate()}` : weekdayText;
 }
 
-function content({ event, isStart, isEnd, isDraggable }: EventDisplayInfo) {
-  return <BarContent entry={entryOf(event)} begins={isStart} ends={isEnd} movable={isDraggable} />;
+/** In narrow days the bar's flat edges alone say that it goes on. */
+function content({ event, isStart, isEnd, isDraggable, isNarrow }: EventDisplayInfo) {
+  return (
+    <BarContent entry={entryOf(event)} begins={isStart || isNarrow} ends={isEnd || isNarrow} movable={isDraggable} />
+  );
 }
 
 function entryOf(event: { extendedProps: Record<string, unknown> }): CalendarEntry {

@@ -8,8 +8,6 @@ import classes from "./Timeline.module.css";
 /** How high a lane is. */
 export const LANE_PX = 30;
 
-const SHORT_DAYS = 2;
-
 type Props = {
   entry: CalendarEntry;
   lane: number;
@@ -26,7 +24,7 @@ export const TimelineBar = memo(function TimelineBar({ entry, lane, shown, movab
     <li className={classes.place} style={style}>
       <button
         type="button"
-        className={`${bars.bar} ${bars[entry.state]} ${classes.bar} ${days < SHORT_DAYS ? bars.short : ""}`}
+        className={`${bars.bar} ${bars[entry.state]} ${classes.bar} ${days === 1 ? bars.short : ""}`}
         data-event={movable ? entry.item.eventId : undefined}
         data-begins={begins || undefined}
         data-ends={ends || undefined}

@@ -5,9 +5,13 @@ import { dayOfWeek } from "../time/calendar";
 import { localZone, today } from "../time/zone";
 import classes from "./Timeline.module.css";
 
+/** How many days wide a month's name is. */
+const NAME_DAYS = 3;
+
 /** The days' heads, and below them their columns. */
 export const TimelineDays = memo(function TimelineDays({ days }: { days: readonly string[] }) {
   const now = today(localZone());
+  const hasRoom = !days.slice(1, NAME_DAYS).some((day) => day.endsWith("-01"));
   return (
     <>
       <div className={classes.heads}>
@@ -20,7 +24,7 @@ export const TimelineDays = memo(function TimelineDays({ days }: { days: readonl
             title={formatDate(day)}
           >
             <span className={classes.month}>
-              {(index === 0 || day.endsWith("-01")) && calendarTexts.shortMonth(day)}
+              {(index === 0 ? hasRoom : day.endsWith("-01")) && calendarTexts.shortMonth(day)}
             </span>
             <span className={classes.weekday}>{calendarTexts.weekday(day)}</span>
             <span className={classes.number}>{Number(day.slice(8))}</span>

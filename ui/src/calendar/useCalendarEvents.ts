@@ -9,6 +9,8 @@ import { MOVES } from "./moves";
 import { nextChange } from "./states";
 
 const EVERY_MS = 30_000;
+/** While the service is away. */
+const AWAY_MS = 5_000;
 const NONE: readonly CalendarItem[] = [];
 
 /** What is known of the events of a time. */
@@ -22,7 +24,7 @@ export type CalendarEvents = {
   again: () => void;
 };
 
-/** The events that touch the dates shown; asked for again every half a minute and when the page is looked at again. */
+/** The events that touch the dates shown; asked for again every half a minute, sooner when the service is away, and when the page is looked at again. */
 export function useCalendarEvents(shown: Dates): CalendarEvents {
   const { calendar } = useServices();
   const { from, to } = instantsOf(shown);
@@ -33,7 +35,7 @@ export function useCalendarEvents(shown: Dates): CalendarEvents {
     "/events/calendar",
     { params: { query: { from, to } } },
     {
-      refetchInterval: moving ? false : EVERY_MS,
+      refetchInterval: ({ state }) => !moving && (state.error == null ? EVERY_MS : AWAY_MS),
       refetchOnWindowFocus: !moving,
       placeholderData: (before) => before,
     },

@@ -67,7 +67,7 @@ export function useDayDrag(days: number, enabled: boolean, onDone: (drag: DayDra
       }
     };
     const keepFromScrolling = (event: TouchEvent) => {
-      if (active.current != null) {
+      if (active.current != null && event.cancelable) {
         event.preventDefault();
       }
     };

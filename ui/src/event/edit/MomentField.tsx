@@ -1,6 +1,6 @@
 import { Input, VisuallyHidden } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
 import classes from "./edit.module.css";
@@ -19,6 +19,7 @@ type MomentFieldProps = {
 export function MomentField({ label, date, time, hint }: MomentFieldProps) {
   const form = useEventForm();
   const [open, setOpen] = useState(false);
+  const id = useId();
   const { value, onChange, error: dateError, ...dateProps } = form.getInputProps(date);
   const { error: timeError, ...timeProps } = form.getInputProps(time);
   return (
@@ -41,17 +42,27 @@ export function MomentField({ label, date, time, hint }: MomentFieldProps) {
           data-mantine-stop-propagation={open || undefined}
           popoverProps={{ onOpen: () => setOpen(true), onClose: () => setOpen(false), shadow: "md" }}
           error={dateError != null}
+          aria-describedby={dateError == null ? undefined : `${id}-date`}
           {...dateProps}
         />
         <TimeField
           label={<VisuallyHidden>{eventTexts.time}</VisuallyHidden>}
           aria-label={`${label} ${eventTexts.time}`}
           error={timeError != null}
+          aria-describedby={timeError == null ? undefined : `${id}-time`}
           {...timeProps}
         />
       </fieldset>
-      {dateError != null && <Input.Error mt={4}>{dateError}</Input.Error>}
-      {timeError != null && <Input.Error mt={4}>{timeError}</Input.Error>}
+      {dateError != null && (
+        <Input.Error mt={4} id={`${id}-date`}>
+          {dateError}
+        </Input.Error>
+      )}
+      {timeError != null && (
+        <Input.Error mt={4} id={`${id}-time`}>
+          {timeError}
+        </Input.Error>
+      )}
       {hint != null && <Input.Description mt={4}>{hint}</Input.Description>}
     </div>
   );

@@ -4,7 +4,8 @@ const LOOK = {
   // The list scrolls itself: a scroll area around it could not be reached by keyboard.
   withScrollArea: false,
   styles: { options: { maxHeight: 240, overflowY: "auto" } },
-  comboboxProps: { shadow: "md" },
+  // Else the hundreds of options of all fields would be rendered with every key pressed in any.
+  comboboxProps: { shadow: "md", keepMounted: false },
 } as const;
 
 /** What the list of a field's options needs to be reached by everyone. */

@@ -1,0 +1,112 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { describe, expect, it } from "vitest";
+import type { Run } from "../../api/types";
+import { server } from "../../test/server";
+import { field, fill, openDrawer } from "../test/drawer";
+import { anEvent, CALENDAR, DISPATCH, problem, services } from "../test/events";
+
+describe("publishing", () => {
+  it("asks with the numbers, and publishes once on the version that was asked about", async () => {
+    const known = services(anEvent());
+    const { user } = openDrawer();
+    await user.click(await screen.findByRole("button", { name: "Publish…" }));
+    const question = await screen.findByRole("dialog", { name: "Publish this event?" });
+    expect(await within(question).findByText("99,021 customers × 3 days = 297,063 messages")).toBeVisible();
+    expect(within(question).getByText("Mon, Nov 23, 2099, 09:00")).toBeVisible();
+    await user.click(within(question).getByRole("button", { name: "Send to 99,021 customers on 3 days" }));
+    await waitFor(() => expect(known.event?.status).toBe("PUBLISHED"));
+    const [dry, real] = known.sent;
+    expect([dry?.ifMatch, real?.ifMatch]).toEqual(['"1"', '"1"']);
+    expect(real?.key).not.toBeNull();
+    expect(await screen.findByText("This event is published")).toBeVisible();
+  });
+
+  it("saves first what was typed", async () => {
+    const known = services(anEvent());
+    const { user } = openDrawer();
+    await fill("Title", "Other");
+    await user.click(screen.getByRole("button", { name: "Save and publish…" }));
+    const question = await screen.findByRole("dialog", { name: "Publish this event?" });
+    expect(within(question).getByText("Other")).toBeVisible();
+    expect(known.sent.map(({ method }) => method)).toEqual(["PUT", "POST"]);
+  });
+
+  it("shows at the field what stands in the way, before anything is asked", async () => {
+    services(anEvent());
+    const message = "has passed; move the window into the future";
+    server.use(
+      http.post(`${CALENDAR}/events/:id/publish`, () =>
+        problem(422, "not-publishable", "No.", [{ field: "endDatetime", message }]),
+      ),
+    );
+    const { user } = openDrawer();
+    await user.click(await screen.findByRole("button", { name: "Publish…" }));
+    expect(await screen.findByText("End has passed; move the window into the future.")).toBeVisible();
+    await waitFor(async () => expect(await field("End date")).toHaveFocus());
+    expect(screen.queryByText("Publish this event?")).not.toBeInTheDocument();
+  });
+
+  it("hints at other events for the same customers", async () => {
+    services(anEvent());
+    const other = {
+      ...anEvent({ eventId: "0197a000-0000-7000-8000-000000000002", title: "Rival", status: "PUBLISHED" }),
+    };
+    server.use(http.get(`${CALENDAR}/events/calendar`, () => HttpResponse.json({ items: [other], truncated: false })));
+    const { user } = openDrawer();
+    await user.click(await screen.findByRole("button", { name: "Publish…" }));
+    expect(await screen.findByText("1 other event for these customers at the same time")).toBeVisible();
+    expect(screen.getByText(/Rival/)).toBeVisible();
+  });
+});
+
+describe("cancelling", () => {
+  it("says what stops, what stays and what is not sent", async () => {
+    const known = services(anEvent({ status: "PUBLISHED" }));
+    known.dates = [{ date: "2020-01-01", dueAt: "2020-01-01T08:00:00Z" }, ...known.dates];
+    const run = { runId: "r1", dispatchDate: "2020-01-01", delivered: 1_000, eligible: 99_021 } as Run;
+    known.runs = [run];
+    const { user } = openDrawer();
+    await user.click(await screen.findByRole("button", { name: "Cancel event…" }));
+    const question = await screen.findByRole("dialog", { name: "Cancel this event for good?" });
+    expect(await within(question).findByText(/1 run under way stops at the next chunk/)).toBeVisible();
+    expect(within(question).getByText("Wed, Jan 1, 2020: 1,000 of 99,021 sent so far")).toBeVisible();
+    expect(within(question).getByText(/1 date so far: what was sent stays in the inboxes/)).toBeVisible();
+    expect(within(question).getByText("The remaining 3 dates will not be sent.")).toBeVisible();
+    await user.click(within(question).getByRole("button", { name: "Cancel the event" }));
+    await waitFor(() => expect(known.event?.status).toBe("CANCELLED"));
+  });
+});
+
+describe("a draft", () => {
+  it("is deleted after a question", async () => {
+    services(anEvent());
+    const asked: string[] = [];
+    server.use(
+      http.delete(`${CALENDAR}/events/:id`, ({ request }) => {
+        asked.push(request.headers.get("If-Match") ?? "");
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    const { user, onClose } = openDrawer();
+    await user.click(await screen.findByRole("button", { name: "Delete…" }));
+    await user.click(await screen.findByRole("button", { name: "Delete the draft" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(asked).toEqual(['"1"']);
+  });
+});
+
+describe("a test", () => {
+  it("goes to one customer; operators may send it, and are told when there is no such customer", async () => {
+    services(anEvent({ status: "PUBLISHED" }));
+    server.use(http.post(`${DISPATCH}/test-send`, () => problem(404, "not-found", "customer x@y.z does not exist")));
+    const { user } = openDrawer({ role: "operator" });
+    await user.click(await screen.findByRole("button", { name: "Test send…" }));
+    const customer = await field("Customer");
+    await user.click(screen.getByRole("button", { name: "Send the test" }));
+    expect(screen.getByText("Name a customer by e-mail address or id.")).toBeVisible();
+    await user.type(customer, "x@y.z");
+    await user.click(screen.getByRole("button", { name: "Send the test" }));
+    expect(await screen.findByText("Customer x@y.z does not exist")).toBeVisible();
+  });
+});
