@@ -14,7 +14,7 @@ test("services go down and come back, and the pages that are open recover by the
   const shop = await browser.newContext({ storageState: await signedIn("carla") });
   const calendar = await staff.newPage();
   const customer = await shop.newPage();
-  await calendar.goto("/admin/event-calendar");
+  await calendar.goto("/admin/event-calendar?view=agenda");
   await customer.goto("/");
   await expect(calendar.getByRole("heading", { name: /^Event calendar/ })).toBeVisible();
   const inbox = customer.getByRole("button", { name: /^Inbox, / });

@@ -4,7 +4,7 @@ import { serveFigures } from "./figures";
 import { expect, test } from "./journey";
 import { look, watchShifts } from "./look";
 import type { UserName } from "./rest";
-import { type Season, season } from "./season";
+import { endOfSeason, type Season, season } from "./season";
 
 type Screen = {
   name: string;
@@ -174,3 +174,7 @@ for (const { user, screens } of OF) {
     });
   }
 }
+
+test("the season ends", async () => {
+  await endOfSeason();
+});

@@ -20,7 +20,7 @@ test("an event changed by someone else meanwhile is shown side by side, and noth
   await drawer.getByRole("textbox", { name: "Title" }).fill("Sample sale for friends");
   await drawer.getByRole("textbox", { name: "Description" }).fill("Mine: with friends.");
   await changed(eventId, { description: "Theirs: in the basement.", maxRate: 500 });
-  await drawer.getByRole("button", { name: "Save", exact: true }).click();
+  await drawer.getByRole("button", { name: "Save draft" }).click();
 
   const compare = page.getByRole("dialog", { name: "Changed by two people" });
   await expect(compare.getByText("Mine: with friends.")).toBeVisible();
