@@ -1,9 +1,9 @@
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useServices } from "../api/ApiContext";
 import { ProblemError } from "../api/problem";
 import type { PromoEvent } from "../api/types";
+import { toastDone } from "../shell/toasts";
 import { runTexts } from "../texts/runs";
 import { AskDialog } from "./AskDialog";
 import { type Asked, BackfillForm } from "./BackfillForm";
@@ -29,7 +29,7 @@ export function BackfillDialog({ event, range, onClose }: BackfillDialogProps) {
   const rehearsal = dispatch.useMutation("post", "/backfills");
   const sending = dispatch.useMutation("post", "/backfills", {
     onSuccess: (answer) => {
-      notifications.show({ color: "green", message: runTexts.backfillSent(answer.total) });
+      toastDone(runTexts.backfillSent(answer.total));
       onClose();
     },
     onSettled: () => void staleRuns(cache),

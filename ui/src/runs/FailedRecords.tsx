@@ -1,10 +1,10 @@
 import { Button, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useServices } from "../api/ApiContext";
 import type { OutboxPage } from "../api/types";
 import { useRights } from "../auth/RightsContext";
+import { toastDone } from "../shell/toasts";
 import { formatAgo } from "../texts/format";
 import { operationTexts } from "../texts/operations";
 import { runTexts } from "../texts/runs";
@@ -21,7 +21,7 @@ export function FailedRecords({ service, page }: { service: "dispatch" | "calend
   const [asked, setAsked] = useState(false);
   const options = {
     onSuccess: ({ replayed }: { replayed: number }) => {
-      notifications.show({ color: "green", message: operationTexts.outboxDone(replayed) });
+      toastDone(operationTexts.outboxDone(replayed));
       setAsked(false);
     },
     onSettled: () => void cache.invalidateQueries({ queryKey: [OUTBOX_KEY] }),

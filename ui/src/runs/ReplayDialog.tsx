@@ -1,9 +1,9 @@
 import { List, Loader, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useServices } from "../api/ApiContext";
 import type { DeadLetter } from "../api/types";
+import { toastDone } from "../shell/toasts";
 import { formatNumber } from "../texts/format";
 import { operationTexts } from "../texts/operations";
 import { AskDialog } from "./AskDialog";
@@ -24,7 +24,7 @@ export function ReplayDialog({ which, onClose }: ReplayDialogProps) {
   const rehearsal = dispatch.useMutation("post", "/dead-letters/replay");
   const sending = dispatch.useMutation("post", "/dead-letters/replay", {
     onSuccess: ({ replayed }) => {
-      notifications.show({ color: "green", message: operationTexts.replayDone(replayed) });
+      toastDone(operationTexts.replayDone(replayed));
       onClose(true);
     },
     onSettled: () => void cache.invalidateQueries({ queryKey: ["get", "/dead-letters"] }),

@@ -1,10 +1,10 @@
 import { List, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconPlayerStopFilled } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useServices } from "../api/ApiContext";
 import { useRights } from "../auth/RightsContext";
+import { toastDone } from "../shell/toasts";
 import { runTexts } from "../texts/runs";
 import { ActButton } from "./ActButton";
 import { AskDialog } from "./AskDialog";
@@ -24,7 +24,7 @@ export function StopAll({ underWay }: { underWay: UnderWay }) {
       for (const run of items) {
         putRun(cache, run);
       }
-      notifications.show({ message: runTexts.stoppedAll(items.length) });
+      toastDone(runTexts.stoppedAll(items.length));
       setAsked(false);
     },
     onSettled: () => void staleRuns(cache),

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
 import "@mantine/notifications/styles.css";
 import { Suspense } from "react";
@@ -9,11 +10,17 @@ import { AdminFrame } from "./AdminFrame";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Waiting } from "./Waiting";
 
+/** Clear of a drawer and its actions at the right; on phones, where it fills the screen, over its head. */
+function Toasts() {
+  const phone = useMediaQuery("(width < 48em)");
+  return <Notifications position={phone ? "top-center" : "bottom-left"} />;
+}
+
 /** Everything under `/admin`. */
 export function AdminArea() {
   return (
     <SignInArea area="admin">
-      <Notifications position="bottom-right" />
+      <Toasts />
       <AdminFrame>
         <ErrorBoundary>
           <RequireStaff>

@@ -138,8 +138,6 @@ export const eventTexts = {
   deleted: (title: string) => `“${title}” is deleted`,
   duplicated: "This is the copy, a new draft",
   tested: (subject: string) => `Test sent: “${subject}”`,
-  notDone: "That did not work",
-  unreachable: "The server does not answer. Nothing you typed is lost; try again in a moment.",
 
   leaveTitle: "Discard your changes?",
   leave: "What you typed has not been saved.",

@@ -29,6 +29,8 @@ export const shellTexts = {
   noConfig: "The page could not find its services",
   noConfigHint: "The server may be starting or away. This page tries again by itself.",
   loading: "Loading…",
+  notDone: "That did not work",
+  notAnswered: "The server does not answer. Nothing you typed is lost; try again in a moment.",
   unreachableTitle: "The server does not answer",
   unreachable: "What you see may be old. This page recovers by itself as soon as the server is back.",
 };

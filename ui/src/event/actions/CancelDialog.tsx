@@ -3,12 +3,12 @@ import { IconBan } from "@tabler/icons-react";
 import { useState } from "react";
 import { useServices } from "../../api/ApiContext";
 import type { PromoEvent, Run } from "../../api/types";
+import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import { formatDate, formatNumber } from "../../texts/format";
 import { EventDialog } from "../EventDialog";
 import { newKey, useEventCommands } from "../eventCommands";
 import { Say } from "../Say";
-import { reasonOf, toastDone } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import { useDates } from "./useDates";
 

@@ -2,12 +2,12 @@ import { Group, Stack, Text } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PromoEvent } from "../../api/types";
+import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import { EventDialog } from "../EventDialog";
 import { useEventCommands } from "../eventCommands";
 import { useLeaving } from "../leaving";
 import { Say } from "../Say";
-import { reasonOf, toastDone } from "../toasts";
 import { ActionButton } from "./ActionButton";
 
 type DeleteDialogProps = { event: PromoEvent; onClose: () => void; onDeleted: () => void };

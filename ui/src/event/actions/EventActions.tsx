@@ -2,6 +2,7 @@ import { IconBan, IconCopy, IconMailForward, IconTrash } from "@tabler/icons-rea
 import { useState } from "react";
 import type { PromoEvent } from "../../api/types";
 import { useRights } from "../../auth/RightsContext";
+import { toastDone, toastFailed } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import classes from "../EventDrawer.module.css";
 import type { Editing } from "../edit/useEditing";
@@ -10,7 +11,6 @@ import { newKey, useEventCommands } from "../eventCommands";
 import { statusAt } from "../eventStatus";
 import { useLeaving } from "../leaving";
 import { MeanwhileNotice } from "../stale/MeanwhileNotice";
-import { toastDone, toastFailed } from "../toasts";
 import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
 import { CancelDialog } from "./CancelDialog";

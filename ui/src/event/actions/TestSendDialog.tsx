@@ -4,9 +4,9 @@ import { type FormEvent, useState } from "react";
 import { useServices } from "../../api/ApiContext";
 import { ProblemError } from "../../api/problem";
 import type { PromoEvent } from "../../api/types";
+import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import { EventDialog } from "../EventDialog";
-import { reasonOf, toastDone } from "../toasts";
 import { ActionButton } from "./ActionButton";
 
 type TestSendDialogProps = { event: PromoEvent; changed: boolean; onClose: () => void };

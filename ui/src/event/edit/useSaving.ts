@@ -1,10 +1,10 @@
 import { useRef, useState } from "react";
 import { ProblemError } from "../../api/problem";
 import type { EventDraft, PromoEvent } from "../../api/types";
+import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import { newKey, useEventCommands } from "../eventCommands";
 import { statusAt } from "../eventStatus";
-import { reasonOf, toastDone } from "../toasts";
 import { draftOf, type EventValues, valuesOf } from "./eventValues";
 import { fieldPaths, sortProblems } from "./fieldProblems";
 import type { Editing } from "./useEditing";

@@ -1,23 +1,17 @@
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { ProblemError } from "../api/problem";
-import { eventTexts } from "../texts/event";
-
-/** Beside the drawer; on phones, which it fills, over its head rather than over its actions. */
-function place() {
-  return window.matchMedia("(width < 48em)").matches ? ("top-center" as const) : ("bottom-left" as const);
-}
+import { shellTexts } from "../texts/shell";
 
 /** Says for a moment that something was done. */
 export function toastDone(message: string) {
-  notifications.show({ position: place(), message, color: "teal.8", icon: <IconCheck size={18} aria-hidden /> });
+  notifications.show({ message, color: "teal.8", icon: <IconCheck size={18} aria-hidden /> });
 }
 
 /** Says that something could not be done, and why. */
 export function toastFailed(error: unknown) {
   notifications.show({
-    position: place(),
-    title: eventTexts.notDone,
+    title: shellTexts.notDone,
     message: reasonOf(error),
     color: "red.9",
     icon: <IconAlertTriangle size={18} aria-hidden />,
@@ -27,6 +21,6 @@ export function toastFailed(error: unknown) {
 
 /** A refusal in the service's words; what was never answered in ours. */
 export function reasonOf(error: unknown): string {
-  const words = error instanceof ProblemError ? error.message : eventTexts.unreachable;
+  const words = error instanceof ProblemError ? error.message : shellTexts.notAnswered;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
