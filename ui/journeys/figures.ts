@@ -63,6 +63,10 @@ export async function serveFigures(page: Page, eventId: string): Promise<void> {
     ),
   ).sort((one, other) => one.dispatchDate.localeCompare(other.dispatchDate));
   await page.route("**/admin/analytics?*", (route) => {
+    // The page with the figures has the same path.
+    if (route.request().isNavigationRequest()) {
+      return route.fallback();
+    }
     const event = new URL(route.request().url()).searchParams.get("event");
     return route.fulfill({ json: { items: items.filter((item) => event == null || item.eventId === event) } });
   });

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./journey";
 
-test.use({ user: "admin" });
+// A trace would copy the whole page at each key.
+test.use({ user: "admin", trace: "off" });
 
 /** More than any of the pages has. */
 const STOPS = 120;

@@ -136,6 +136,9 @@ const DEVICES = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 };
 
+// Copying the page at each step would take longer than all the rest.
+test.use({ trace: "off" });
+
 let shown: Season;
 
 test.beforeAll(async () => {

@@ -8,6 +8,7 @@ const SLOW = 60;
 
 const LIVE = "Black Friday weekend";
 const WEEKLY = "Weekly market offers";
+const POINTS = "Triple loyalty points";
 
 /** What a shop has in its calendar around Black Friday, in every state; made once. */
 export type Season = { live: PromoEvent; run: Run; draft: PromoEvent; weekly: PromoEvent };
@@ -68,7 +69,7 @@ async function calledOff(title: string): Promise<PromoEvent> {
   const { eventId } = await published({
     title,
     subject: "Headphones for one day only, {{name}}",
-    startDatetime: at(-1, "00:00"),
+    startDatetime: at(-13, "00:00"),
     endDatetime: at(2, "00:00"),
   });
   await runWhen(eventId, date(0), (run) => run.state === "COMPLETED");
@@ -149,6 +150,17 @@ export async function season(): Promise<Season> {
     once("Sledges and skis", (title) =>
       created({ title, startDatetime: at(9, "00:00"), endDatetime: at(17, "00:00") }),
     ),
+    once("Sample sale", (title) => created({ title, startDatetime: at(-10, "10:00"), endDatetime: at(-8, "20:00") })),
+    once(POINTS, (title) =>
+      published({
+        title,
+        subject: "Three times the points, {{name}}",
+        body: "Hello {{name}},\n\nuntil {{endDate}} every purchase counts three times.",
+        startDatetime: at(-19, "00:00"),
+        endDatetime: at(3, "00:00"),
+        audience: { segments: ["regular"], countries: [], locales: [] },
+      }),
+    ),
     calledOffOnce("Headphones flash sale"),
   ]);
   const run = await runWhen(live.eventId, date(0), ({ state, delivered }) => state === "RUNNING" && delivered > 0);
@@ -157,6 +169,6 @@ export async function season(): Promise<Season> {
 
 /** Nothing of it is sent any more, and no run of it is left for others to wait for. */
 export async function endOfSeason(): Promise<void> {
-  const events = (await Promise.all([LIVE, WEEKLY].map(named))).flat();
+  const events = (await Promise.all([LIVE, WEEKLY, POINTS].map(named))).flat();
   await Promise.all(events.filter(({ status }) => status === "PUBLISHED").map(({ eventId }) => cancelled(eventId)));
 }

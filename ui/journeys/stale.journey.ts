@@ -10,14 +10,14 @@ test("an event changed by someone else meanwhile is shown side by side, and noth
   page,
 }) => {
   const { eventId } = await created({
-    title: "Sample sale",
+    title: "Warehouse sale",
     description: "First idea.",
     startDatetime: at(20, "00:00"),
     endDatetime: at(22, "00:00"),
   });
   await page.goto(`/admin/event-calendar?event=${eventId}`);
-  const drawer = page.getByRole("dialog", { name: "Sample sale" });
-  await drawer.getByRole("textbox", { name: "Title" }).fill("Sample sale for friends");
+  const drawer = page.getByRole("dialog", { name: "Warehouse sale" });
+  await drawer.getByRole("textbox", { name: "Title" }).fill("Warehouse sale for friends");
   await drawer.getByRole("textbox", { name: "Description" }).fill("Mine: with friends.");
   await changed(eventId, { description: "Theirs: in the basement.", maxRate: 500 });
   await drawer.getByRole("button", { name: "Save draft" }).click();
@@ -31,7 +31,7 @@ test("an event changed by someone else meanwhile is shown side by side, and noth
 
   const { title, description, maxRate, version } = await admin.get<PromoEvent>(`${urls.calendar}/events/${eventId}`);
   expect({ title, description, maxRate, version }).toEqual({
-    title: "Sample sale for friends",
+    title: "Warehouse sale for friends",
     description: "Theirs: in the basement.",
     maxRate: 500,
     version: 3,

@@ -49,8 +49,8 @@ final class Journeys {
         environment.put("PROMO_INBOX_URL", urls.inbox());
         environment.put("PROMO_STACK_CONTROL_URL", controlUrl);
         environment.put("PROMO_SCREENS_DIR", DIRECTORY.toString());
-        environment.remove("FORCE_COLOR");
-        environment.put("NO_COLOR", "1");
+        environment.remove("NO_COLOR");
+        environment.put("FORCE_COLOR", "0");
         Process process = builder.start();
         try {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
