@@ -1,7 +1,7 @@
 import { at } from "./days";
 import { created, published } from "./events";
 import { expect, test } from "./journey";
-import { control, mayStop } from "./stack";
+import { mayStop, start, stop } from "./stack";
 
 test.skip(!mayStop, "only a stack of its own is taken down: run mvn verify");
 test.setTimeout(180_000);
@@ -21,13 +21,12 @@ test("services go down and come back, and the pages that are open recover by the
   await expect(inbox).toBeVisible();
   const before = await inbox.getAttribute("aria-label");
 
-  await Promise.all([control("stop", "calendar-api"), control("stop", "inbox-api")]);
+  await stop("calendar-api", "inbox-api");
   await calendar.getByRole("button", { name: "Later" }).click();
   await expect(calendar.getByText("The server does not answer")).toBeVisible({ timeout: 30_000 });
   await calendar.getByRole("button", { name: "Today" }).click();
 
-  await control("start", "calendar-api");
-  await control("start", "inbox-api");
+  await start();
   await created({ title: "Planned after the outage", startDatetime: at(0, "00:00"), endDatetime: at(2, "00:00") });
   await expect(calendar.getByRole("button", { name: /Planned after the outage/ }).first()).toBeVisible({
     timeout: 60_000,

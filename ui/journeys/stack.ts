@@ -39,10 +39,19 @@ const controlUrl = process.env.PROMO_STACK_CONTROL_URL;
 /** Whether journeys may take a service down; only a stack of their own lets them. */
 export const mayStop = controlUrl != null;
 
-/** Ends a process of the stack in good order, or starts it again; done when it is. */
-export async function control(action: "stop" | "start", name: "calendar-api" | "inbox-api" | "manager"): Promise<void> {
-  const response = await fetch(`${controlUrl}/${action}/${name}`, { method: "POST" });
+async function control(path: string): Promise<void> {
+  const response = await fetch(controlUrl + path, { method: "POST" });
   if (!response.ok) {
-    throw new Error(`${action} ${name}: ${response.status} ${await response.text()}`);
+    throw new Error(`${path}: ${response.status} ${await response.text()}`);
   }
+}
+
+/** Ends processes of the stack in good order. */
+export async function stop(...names: ("calendar-api" | "inbox-api")[]): Promise<void> {
+  await Promise.all(names.map((name) => control(`/stop/${name}`)));
+}
+
+/** Starts whatever was stopped, and waits until all of it is healthy. */
+export async function start(): Promise<void> {
+  await control("/start");
 }

@@ -9,15 +9,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Lets a journey take a process of the stack down and bring it back: {@code POST /stop/<name>} and {@code /start/<name>}. */
+/** Lets a journey take processes of the stack down, {@code POST /stop/<name>}, and bring back all that are, {@code POST /start}. */
 final class Control implements AutoCloseable {
 
     private final HttpServer server;
 
     Control(LocalStack processes) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/stop/", exchange -> answer(exchange, processes::stop));
-        server.createContext("/start/", exchange -> answer(exchange, processes::restart));
+        // Each request in a thread of its own: two processes may be taken down at once.
+        server.setExecutor(command -> new Thread(command, "control").start());
+        server.createContext("/stop/", exchange -> answer(exchange, () -> processes.stop(lastSegment(exchange))));
+        server.createContext("/start", exchange -> answer(exchange, () -> processes.up(0, line -> {})));
         server.start();
     }
 
@@ -27,15 +29,19 @@ final class Control implements AutoCloseable {
 
     @FunctionalInterface
     private interface Action {
-        void accept(String process) throws InterruptedException;
+        void run() throws InterruptedException;
+    }
+
+    private static String lastSegment(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static void answer(HttpExchange exchange, Action action) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        int status = 200;
+        int status = 204;
         String answer = "";
         try {
-            action.accept(path.substring(path.lastIndexOf('/') + 1));
+            action.run();
         } catch (StackException e) {
             status = 500;
             answer = String.valueOf(e.getMessage());

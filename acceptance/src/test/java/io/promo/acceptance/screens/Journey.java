@@ -2,6 +2,7 @@ package io.promo.acceptance.screens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param failures what the browser's side has to say of each failure; none: it went well
  */
 record Journey(String name, boolean skipped, List<String> failures) {
+
+    private static final Pattern COLOURS = Pattern.compile("\u001B\\[[;\\d]*m");
 
     /** All journeys of a report of Playwright's. */
     static List<Journey> of(JsonNode report) {
@@ -44,7 +47,7 @@ record Journey(String name, boolean skipped, List<String> failures) {
     }
 
     private static String text(JsonNode error) {
-        return error.path("message").asString() + "\n" + error.path("snippet").asString("");
+        return COLOURS.matcher(error.path("message").asString()).replaceAll("");
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

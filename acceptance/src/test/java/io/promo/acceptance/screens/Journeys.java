@@ -3,8 +3,11 @@ package io.promo.acceptance.screens;
 import io.promo.acceptance.Stack;
 import io.promo.stack.Urls;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
@@ -17,6 +20,8 @@ final class Journeys {
     private static final Path DIRECTORY = Path.of("target/screens").toAbsolutePath();
 
     private static final int MINUTES = 8;
+
+    private static final Logger log = System.getLogger(Journeys.class.getName());
 
     private final Stack stack;
     private final String controlUrl;
@@ -49,8 +54,7 @@ final class Journeys {
         environment.put("PROMO_INBOX_URL", urls.inbox());
         environment.put("PROMO_STACK_CONTROL_URL", controlUrl);
         environment.put("PROMO_SCREENS_DIR", DIRECTORY.toString());
-        environment.remove("NO_COLOR");
-        environment.put("FORCE_COLOR", "0");
+        long started = System.nanoTime();
         Process process = builder.start();
         try {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
@@ -64,6 +68,12 @@ final class Journeys {
         if (!Files.exists(report)) {
             throw new AssertionError("the journeys did not start: " + Files.readString(output));
         }
-        return Journey.of(JsonMapper.shared().readTree(report.toFile()));
+        List<Journey> journeys = Journey.of(JsonMapper.shared().readTree(report.toFile()));
+        long seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+        log.log(
+                Level.INFO,
+                () -> "%d browser journeys in %d s; screenshots and reports in %s"
+                        .formatted(journeys.size(), seconds, DIRECTORY));
+        return journeys;
     }
 }
