@@ -1,23 +1,12 @@
-import type { Message } from "../src/api/types";
+import { nothingUnread } from "./customers";
 import { at } from "./days";
 import { cancelled, published } from "./events";
 import { comeAndSignIn, expect, test } from "./journey";
-import { Rest } from "./rest";
-import { urls } from "./stack";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-const ben = new Rest("ben");
-
-async function nothingUnread(): Promise<void> {
-  const { items } = await ben.get<{ items: Message[] }>(`${urls.inbox}/messages?limit=1`);
-  if (items[0] != null) {
-    await ben.post(`${urls.inbox}/messages/read-all`, { upTo: items[0].messageId });
-  }
-}
-
 test("on a phone the badge appears by itself, drops as messages are read, and goes with the last", async ({ page }) => {
-  await nothingUnread();
+  await nothingUnread("ben");
   await comeAndSignIn(page, "ben");
   const inbox = page.getByRole("button", { name: /^Inbox, / });
   await expect(inbox).toHaveAccessibleName("Inbox, nothing unread");

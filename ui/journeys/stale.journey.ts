@@ -2,6 +2,7 @@ import type { PromoEvent } from "../src/api/types";
 import { at } from "./days";
 import { admin, changed, created } from "./events";
 import { expect, test } from "./journey";
+import { look } from "./look";
 import { urls } from "./stack";
 
 test.use({ user: "admin" });
@@ -25,6 +26,7 @@ test("an event changed by someone else meanwhile is shown side by side, and noth
   const compare = page.getByRole("dialog", { name: "Changed by two people" });
   await expect(compare.getByText("Mine: with friends.")).toBeVisible();
   await expect(compare.getByText("Theirs: in the basement.")).toBeVisible();
+  await look(page, "event-compare");
   await compare.getByRole("radio", { name: "Description: Take theirs" }).check();
   await compare.getByRole("button", { name: "Save on version 2" }).click();
   await expect(page.getByText("Saved as version 3")).toBeVisible();
