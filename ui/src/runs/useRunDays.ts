@@ -12,19 +12,19 @@ const IDLE_MS = 15_000;
 const MINUTE_MS = 30_000;
 
 /** An event's days with their runs, kept fresh. */
-type EventDays = {
+type RunDays = {
   days: Days | null;
   /** When a run was last heard of, in ms. */
   readAt: (runId: string) => number;
   isLive: (runId: string) => boolean;
   /** Why the runs could not be had, or had anew. */
   error: unknown;
-  /** The runs are there, but the days to come are not. */
-  datesFailed: boolean;
+  /** Why the days to come could not be had. */
+  datesError: unknown;
   retry: () => void;
 };
 
-export function useEventDays(event: PromoEvent): EventDays {
+export function useRunDays(event: PromoEvent): RunDays {
   const { calendar } = useServices();
   const now = useNow(MINUTE_MS);
   const { title, promotionPackage, startDatetime, endDatetime, timeZone, dispatchTime } = event;
@@ -45,7 +45,7 @@ export function useEventDays(event: PromoEvent): EventDays {
     readAt: (runId) => Math.max(readAt, heard.get(runId) ?? 0),
     isLive: (runId) => heard.has(runId),
     error,
-    datesFailed: preview.isError,
+    datesError: preview.error,
     retry,
   };
 }
