@@ -67,12 +67,13 @@ function useRunsOf(eventId: string) {
       },
     },
   );
-  const { data, hasNextPage, isFetching, fetchNextPage } = pages;
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = pages;
   useEffect(() => {
-    if (hasNextPage && !isFetching) {
+    // A page that is refused is asked for again only once those before it were had anew.
+    if (hasNextPage && !isFetching && !isError) {
       void fetchNextPage();
     }
-  }, [hasNextPage, isFetching, fetchNextPage]);
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
   const runs = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   useRunStreams(runs ?? [], setHeard);
   return { runs, heard, readAt: pages.dataUpdatedAt, error: pages.error, retry: () => void pages.refetch() };
