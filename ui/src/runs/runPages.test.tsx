@@ -5,7 +5,7 @@ import type { Run } from "../api/types";
 import { renderAs } from "../test/render";
 import { server } from "../test/server";
 import { EventRuns } from "./EventRuns";
-import { DISPATCH, eventWith, quickUser, runWith, serveDates } from "./testRuns";
+import { DISPATCH, eventWith, quickUser, runWith, serveDates, serveRuns } from "./testRuns";
 
 const COMING = { startDatetime: "2020-01-01T08:00:00Z" };
 const runOn = (date: string) =>
@@ -46,5 +46,16 @@ describe("an event's runs on more than one page", () => {
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByRole("button", { name: /Details of .*Jan 1/ })).toBeVisible();
     await waitFor(() => expect(screen.queryByText(/Your roles/)).not.toBeInTheDocument());
+  });
+});
+
+describe("a day that has come and has no run yet", () => {
+  it("is looked for every few seconds", async () => {
+    serveDates(["2020-01-02"]);
+    let asked = 0;
+    serveRuns(() => (asked++ === 0 ? [] : [runOn("2020-01-02")]));
+    renderAs(["viewer"], <EventRuns event={eventWith(COMING)} />);
+    expect(await screen.findByText(/Waits for the trigger/)).toBeVisible();
+    expect(await screen.findByRole("button", { name: /Details of .*Jan 2/ }, { timeout: 8_000 })).toBeVisible();
   });
 });

@@ -1,15 +1,17 @@
 import { useEffect, useMemo, useState } from "react";
 import { useServices } from "../api/ApiContext";
 import type { PromoEvent } from "../api/types";
-import { type Days, daysOf } from "./eventDays";
+import { type Days, type DueDate, daysOf, isAwaited } from "./eventDays";
 import { isOpen } from "./runRules";
 import { useNow } from "./useNow";
 import { type Heard, pauseBefore, useRunStreams } from "./useRunStreams";
 
 const PAGE = 100;
+const AWAITED_MS = 2_000;
 const OPEN_MS = 5_000;
 const IDLE_MS = 15_000;
 const MINUTE_MS = 30_000;
+const NONE: readonly DueDate[] = [];
 
 /** An event's days with their runs, kept fresh. */
 type RunDays = {
@@ -37,8 +39,9 @@ export function useRunDays(event: PromoEvent): RunDays {
       refetchInterval: ({ state }) => (state.status === "error" ? IDLE_MS : false),
     },
   );
-  const { runs, heard, readAt, error, retry } = useRunsOf(event.eventId);
-  const dates = preview.data?.dates ?? (preview.isError ? [] : null);
+  const dates = preview.data?.dates ?? (preview.isError ? NONE : null);
+  const sending = event.status === "PUBLISHED";
+  const { runs, heard, readAt, error, retry } = useRunsOf(event.eventId, sending ? (dates ?? NONE) : NONE);
   const days = useMemo(() => (dates == null || runs == null ? null : daysOf(dates, runs, now)), [dates, runs, now]);
   return {
     days,
@@ -50,8 +53,12 @@ export function useRunDays(event: PromoEvent): RunDays {
   };
 }
 
-/** All runs of an event: its pages are fetched one after the other. */
-function useRunsOf(eventId: string) {
+/**
+ * All runs of an event: its pages are fetched one after the other.
+ *
+ * @param dates those that get a run as soon as they are due: it is looked for often
+ */
+function useRunsOf(eventId: string, dates: readonly DueDate[]) {
   const { dispatch } = useServices();
   const [heard, setHeard] = useState<Heard>(new Map());
   const pages = dispatch.useInfiniteQuery(
@@ -63,6 +70,10 @@ function useRunsOf(eventId: string) {
       getNextPageParam: (last) => last.nextCursor,
       refetchInterval: ({ state }) => {
         const known = state.data?.pages.flatMap((page) => page.items);
+        const whole = state.status === "success" && state.data?.pages.at(-1)?.hasMore === false;
+        if (whole && isAwaited(dates, known ?? [], Date.now())) {
+          return AWAITED_MS;
+        }
         return pauseBefore(known, heard, known?.some(isOpen) ? OPEN_MS : IDLE_MS);
       },
     },
