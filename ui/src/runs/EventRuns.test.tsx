@@ -36,7 +36,7 @@ describe("an event's runs", () => {
 
     const day3 = await dayRow(/Jan 3/);
     expect(day3.getByText("Sent", { selector: "[data-state]" })).toBeVisible();
-    for (const text of ["1,000 of 1,000", "600", "12 s", "2", "Replay 1"]) {
+    for (const text of ["400", "1,000 of 1,000 handled", "600", "12 s", "2", "Replay 1"]) {
       expect(day3.getByText(text)).toBeVisible();
     }
     const day2 = await dayRow(/Jan 2/);
