@@ -75,8 +75,8 @@ describe("a run that is watched", () => {
     const sent = { ...RUN, state: "COMPLETED" as const, delivered: 1_000, endedAt: "2099-03-02T09:10:00Z" };
     open(() => [sent]);
     await stream.send("end", sent);
-    expect(await screen.findByText("Sent", { selector: "[data-state]" })).toBeVisible();
-    expect(screen.getByRole("status")).toHaveTextContent("Sent, 100%");
+    expect(await screen.findByText("Completed", { selector: "[data-state]" })).toBeVisible();
+    expect(screen.getByRole("status")).toHaveTextContent("Completed, 100%");
     expect(screen.queryByRole("button", { name: "Stop" })).not.toBeInTheDocument();
   });
 

@@ -19,7 +19,7 @@ export const runTexts = {
     PAUSED: "Paused",
     STOPPED: "Stopped",
     FAILED: "Failed",
-    COMPLETED: "Sent",
+    COMPLETED: "Completed",
     MISSED: "Missed",
     CANCELLED: "Cancelled",
   } satisfies Record<RunState, string>,
