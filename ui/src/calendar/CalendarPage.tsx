@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { useRights } from "../auth/RightsContext";
 import { useRunsUnderWay } from "../runs/runsUnderWay";
 import { LoadFailed } from "../shell/LoadFailed";
+import { MayBeOld } from "../shell/MayBeOld";
 import { calendarTexts } from "../texts/calendar";
 import { turned } from "../time/calendar";
 import { addDays, type Dates } from "../time/window";
@@ -97,7 +98,7 @@ export function CalendarPage() {
             onChange={onType}
           />
         </div>
-        {events.loaded && events.error != null && <Alert color="orange">{calendarTexts.stale}</Alert>}
+        {events.loaded && <MayBeOld error={events.error} />}
         {events.truncated && <Alert color="orange">{calendarTexts.truncated(events.entries.length)}</Alert>}
         <div className={classes.calendar}>
           {events.waiting && (

@@ -114,7 +114,7 @@ function Earlier({ runs }: { runs: Run[] }) {
           <Group key={run.runId} gap={6}>
             <RunStateBadge state={run.state} />
             <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm">
-              {runTexts.generation(run.generation)}, {runTexts.sentOf(run.delivered, run.eligible)}
+              {runTexts.generation(run.generation)}, {runTexts.handledOf(run.delivered, run.eligible)}
             </Anchor>
           </Group>
         ))}

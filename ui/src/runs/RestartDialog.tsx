@@ -38,7 +38,7 @@ export function RestartDialog({ run, opened, onClose }: CommandDialogProps) {
     >
       <List spacing="xs">
         <List.Item>{runTexts.restartBody(total - done, total)}</List.Item>
-        <List.Item>{runTexts.restartSent(run.delivered)}</List.Item>
+        <List.Item>{runTexts.restartHandled(run.delivered)}</List.Item>
       </List>
       <Text size="sm" c="dimmed">
         {runTexts.restartOthers}

@@ -43,7 +43,7 @@ describe("the buttons of a run", () => {
     renderAs(["operator"], <RunButtons run={runWith()} />);
     await user.click(screen.getByRole("button", { name: "Stop" }));
     const dialog = within(await screen.findByRole("dialog", { name: /^Stop “Winter coats/ }));
-    expect(dialog.getByText(/Sent so far: 400\. These messages stay/)).toBeVisible();
+    expect(dialog.getByText(/Handled so far: 400 customers\. Their messages stay/)).toBeVisible();
     expect(dialog.getByText(/Not sent: the remaining 600 customers .* unless you restart the run/)).toBeVisible();
     expect(dialog.queryByText(/backfill/i)).not.toBeInTheDocument();
     await user.click(dialog.getByRole("button", { name: "Stop" }));

@@ -73,7 +73,6 @@ export const calendarTexts = {
   showAll: "Show all",
   truncated: (count: number) =>
     `Only the first ${formatNumber(count)} events of this time are shown. Look at a shorter time to see all of its events.`,
-  stale: "The server does not answer. What you see may be old; it is brought up to date by itself.",
   refreshing: "Events are being loaded",
   movedTo: (title: string, first: string, last: string) =>
     first === last

@@ -32,5 +32,7 @@ export const shellTexts = {
   notDone: "That did not work",
   notAnswered: "The server does not answer. Nothing you typed is lost; try again in a moment.",
   unreachableTitle: "The server does not answer",
+  notRenewed: "This could not be brought up to date",
+  mayBeOld: "What you see may be old.",
   unreachable: "What you see may be old. This page recovers by itself as soon as the server is back.",
 };
