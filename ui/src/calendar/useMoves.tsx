@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useApi } from "../api/ApiContext";
 import { isUnreachable, ProblemError } from "../api/problem";
 import { calendarTexts } from "../texts/calendar";
@@ -9,7 +9,16 @@ import { shellTexts } from "../texts/shell";
 import { datesOf, dragged } from "../time/window";
 import type { CalendarEntry } from "./entries";
 import { MovedToast } from "./MovedToast";
-import { MOVES, type Move, moveAtService, moveBackInCache, movedAtService, moveInCache, refresh } from "./moves";
+import {
+  MOVES,
+  type Move,
+  moveAtService,
+  moveBackInCache,
+  movedAtService,
+  moveInCache,
+  type OwnVersions,
+  refresh,
+} from "./moves";
 
 const UNDO_MS = 10_000;
 const TOAST = "moved-event";
@@ -21,15 +30,17 @@ export type MoveEvent = (entry: CalendarEntry, startDays: number, endDays: numbe
 export function useMoves(): MoveEvent {
   const api = useApi();
   const queries = useQueryClient();
+  const own = useRef<OwnVersions>(new Map());
   const { mutate } = useMutation({
     mutationKey: MOVES,
     // One after the other: each names the version that the one before it made.
     scope: { id: "move-event" },
-    mutationFn: (move: Move) => moveAtService(api, queries, move),
+    mutationFn: (move: Move) => moveAtService(api, own.current, move),
     onMutate: (move) => moveInCache(queries, move),
     onSuccess: (event, move) => {
       movedAtService(queries, event);
-      toastMoved(move, () => mutate({ ...move, from: move.to, to: move.from, undo: true }));
+      const { version } = event;
+      toastMoved(move, () => mutate({ ...move, version, from: move.to, to: move.from, undo: true }));
     },
     onError: (error, move) => {
       moveBackInCache(queries, move);
@@ -52,10 +63,10 @@ export function useMoves(): MoveEvent {
   });
   return useMemo(
     () => (entry, startDays, endDays) => {
-      const { eventId, title, startDatetime, endDatetime, timeZone } = entry.item;
+      const { eventId, title, version, startDatetime, endDatetime, timeZone } = entry.item;
       if (startDays !== 0 || endDays !== 0) {
         const from = { startDatetime, endDatetime, timeZone };
-        mutate({ eventId, title, from, to: dragged(from, startDays, endDays), undo: false });
+        mutate({ eventId, title, version, from, to: dragged(from, startDays, endDays), undo: false });
       }
     },
     [mutate],
