@@ -70,6 +70,16 @@ describe("the calendar", () => {
     expect(screen.getByRole("heading", { level: 1, name: /January 2027/ })).toBeVisible();
   });
 
+  it("goes where the keys say after a view was chosen with the mouse, too", async () => {
+    showCalendar(ITEMS, "view=agenda&date=2026-11-01");
+    const timeline = await screen.findByRole("radio", { name: "Timeline" });
+    await userEvent.click(timeline);
+    timeline.focus();
+    await userEvent.keyboard("ja");
+    expect(await screen.findByRole("heading", { level: 1, name: /December 2026/ })).toBeVisible();
+    expect(screen.getByRole("radio", { name: "Agenda" })).toBeChecked();
+  });
+
   it("begins a new event with whole dates, and opens it once it is made", async () => {
     showCalendar([], "view=agenda");
     expect(await screen.findByText("Nothing is planned in Nov 27 – Dec 26, 2026")).toBeVisible();
