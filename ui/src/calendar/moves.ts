@@ -59,15 +59,6 @@ export function movedAtService(queries: QueryClient, event: PromoEvent): void {
   change(queries, event.eventId, (item) => ({ ...item, version: event.version }));
 }
 
-/** Asks anew for what a move may have changed. */
-export function refresh(queries: QueryClient, eventId: string): void {
-  void queries.invalidateQueries({ queryKey: CALENDARS });
-  void queries.invalidateQueries({
-    queryKey: ["get", "/events/{eventId}"],
-    predicate: ({ queryKey }) => JSON.stringify(queryKey[2] ?? "").includes(eventId),
-  });
-}
-
 function draftOf(event: PromoEvent): EventDraft {
   const { title, description, promotionPackage, audience, startDatetime, endDatetime } = event;
   const { timeZone, dispatchTime, maxRate } = event;

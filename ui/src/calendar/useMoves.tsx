@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { useApi } from "../api/ApiContext";
 import { isUnreachable, ProblemError } from "../api/problem";
+import { staleEvents } from "../api/staleEvents";
 import { calendarTexts } from "../texts/calendar";
 import { shellTexts } from "../texts/shell";
 import { datesOf, dragged } from "../time/window";
@@ -17,7 +18,6 @@ import {
   movedAtService,
   moveInCache,
   type OwnVersions,
-  refresh,
 } from "./moves";
 
 const UNDO_MS = 10_000;
@@ -55,9 +55,10 @@ export function useMoves(): MoveEvent {
         autoClose: false,
       });
     },
-    onSettled: (_event, _error, move) => {
+    // Once for all of them: until the last is answered, what the service says is older than what is drawn.
+    onSettled: () => {
       if (queries.isMutating({ mutationKey: MOVES }) <= 1) {
-        refresh(queries, move.eventId);
+        staleEvents(queries);
       }
     },
   });
