@@ -5,6 +5,7 @@ import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EventDraft, PromoEvent } from "../api/types";
 import { server } from "../test/server";
+import { shellTexts } from "../texts/shell";
 import { type EventWindow, wholeDates } from "../time/window";
 import { item } from "./testItems";
 import { showCalendar } from "./testPage";
@@ -151,6 +152,16 @@ describe("dragging in the timeline", () => {
     expect(puts.map(({ ifMatch }) => ifMatch)).toEqual(['"3"', '"4"']);
     expect(puts[1]?.draft).toMatchObject(wholeDates({ first: "2026-11-14", last: "2026-11-16" }, DRAFT.timeZone));
     expect(await screen.findByText("“Boots” is now from Nov 14 to Nov 16")).toBeVisible();
+  });
+
+  it("takes the move back when it was not answered, and says so", async () => {
+    keepEvent();
+    server.use(http.put(EVENT_URL, () => HttpResponse.error()));
+    showCalendar([DRAFT], "view=timeline");
+    drag(await bar(), 16, 19);
+    expect(await screen.findByText("“Boots” stays where it was")).toBeVisible();
+    expect(screen.getByText(shellTexts.notAnswered)).toBeVisible();
+    expect(await screen.findByRole("button", { name: /Boots.*Nov 10, 2026 to Thu, Nov 12, 2026/ })).toBeVisible();
   });
 
   it("gives up on Escape", async () => {

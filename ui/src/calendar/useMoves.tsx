@@ -1,12 +1,11 @@
-import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { useApi } from "../api/ApiContext";
-import { isUnreachable, ProblemError } from "../api/problem";
+import { ProblemError } from "../api/problem";
 import { staleEvents } from "../api/staleEvents";
+import { toastFailed } from "../shell/toasts";
 import { calendarTexts } from "../texts/calendar";
-import { shellTexts } from "../texts/shell";
 import { datesOf, dragged } from "../time/window";
 import type { CalendarEntry } from "./entries";
 import { MovedToast } from "./MovedToast";
@@ -44,16 +43,8 @@ export function useMoves(): MoveEvent {
     },
     onError: (error, move) => {
       moveBackInCache(queries, move);
-      notifications.show({
-        color: "red",
-        title: calendarTexts.notMoved(move.title),
-        message: (
-          <Text size="sm" c="dimmed">
-            {wordsOf(error)}
-          </Text>
-        ),
-        autoClose: false,
-      });
+      const changed = error instanceof ProblemError && error.status === 412;
+      toastFailed(error, calendarTexts.notMoved(move.title), changed ? calendarTexts.changedMeanwhile : undefined);
     },
     // Once for all of them: until the last is answered, what the service says is older than what is drawn.
     onSettled: () => {
@@ -95,11 +86,4 @@ function toastMoved({ title, to, undo }: Move, onUndo: () => void) {
       />
     ),
   });
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof ProblemError && error.status === 412) {
-    return calendarTexts.changedMeanwhile;
-  }
-  return isUnreachable(error) || !(error instanceof Error) ? shellTexts.unreachableTitle : error.message;
 }
