@@ -16,7 +16,7 @@ const DAYS_BEFORE = 2;
 
 /** All days of the month side by side, and each event a bar in a lane that it keeps. */
 export const Timeline = memo(function Timeline(props: GridProps) {
-  const { date, entries, drawn, plan, onOpen, onDraw, onMove } = props;
+  const { date, today, entries, drawn, plan, onOpen, onDraw, onMove } = props;
   const shown = useMemo(() => shownDates("timeline", date), [date]);
   const days = useMemo(() => eachDate(shown), [shown]);
   const placed = useMemo(() => place(entries), [entries]);
@@ -49,7 +49,7 @@ export const Timeline = memo(function Timeline(props: GridProps) {
   return (
     <section ref={scroller} className={classes.scroller} aria-label={calendarTexts.timelineRegion}>
       <div className={classes.grid} style={{ minWidth: `calc(${days.length} * var(--day-width))` }}>
-        <TimelineDays days={days} />
+        <TimelineDays days={days} today={today} />
         <div
           {...surface}
           className={classes.lanes}
