@@ -47,7 +47,7 @@ export async function moveAtService(api: Api, own: OwnVersions, { eventId, versi
   const { data: event } = await api.calendar.GET("/events/{eventId}", { params: { path } });
   const answer = await api.calendar.PUT("/events/{eventId}", {
     params: { path, header: { "If-Match": `"${before}"` } },
-    body: { ...draftOf(event as PromoEvent), ...to },
+    body: { ...asItIs(event as PromoEvent), ...to },
   });
   const after = answer.data as PromoEvent;
   own.set(nameOf(eventId, before), after.version);
@@ -59,7 +59,8 @@ export function movedAtService(queries: QueryClient, event: PromoEvent): void {
   change(queries, event.eventId, (item) => ({ ...item, version: event.version }));
 }
 
-function draftOf(event: PromoEvent): EventDraft {
+/** All of the event that may be changed. */
+function asItIs(event: PromoEvent): EventDraft {
   const { title, description, promotionPackage, audience, startDatetime, endDatetime } = event;
   const { timeZone, dispatchTime, maxRate } = event;
   return {

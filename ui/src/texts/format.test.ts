@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDate, formatDateRange, formatDateTime, formatShortDate } from "./format";
+import { formatDate, formatDateRange, formatDateTime, formatShortDate, formatShortDateRange } from "./format";
 
 describe("dates and times", () => {
   it("are those of the zone asked for, whichever was asked for before", () => {
@@ -14,5 +14,6 @@ describe("dates and times", () => {
     expect(formatDate("2026-11-23")).toBe("Mon, Nov 23, 2026");
     expect(formatShortDate("2026-11-23")).toBe("Nov 23");
     expect(formatDateRange("2026-11-23", "2026-12-01")).toBe("Nov 23 – Dec 1, 2026");
+    expect(formatShortDateRange("2026-11-23", "2026-11-29")).toBe("Nov 23 – 29");
   });
 });

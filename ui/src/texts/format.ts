@@ -55,7 +55,17 @@ export function formatShortDate(date: string): string {
 
 /** Nov 20 – 23, 2026 */
 export function formatDateRange(first: string, last: string): string {
-  return ranges.formatRange(utc(first), utc(last)).replaceAll("\u2009", " ");
+  return rangeOf(ranges, first, last);
+}
+
+/** Nov 20 – 23 */
+export function formatShortDateRange(first: string, last: string): string {
+  return rangeOf(shortDates, first, last);
+}
+
+/** Some browsers write thin spaces, others do not. */
+function rangeOf(format: Intl.DateTimeFormat, first: string, last: string): string {
+  return format.formatRange(utc(first), utc(last)).replaceAll("\u2009", " ");
 }
 
 /** Nov 23, 2026, 09:00 (the zone's wall clock; print the zone beside it) */
