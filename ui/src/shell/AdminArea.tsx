@@ -4,6 +4,7 @@ import "@mantine/notifications/styles.css";
 import { Suspense } from "react";
 import { Outlet } from "react-router";
 import { RequireStaff } from "../auth/RequireStaff";
+import { SessionEnded } from "../auth/SessionEnded";
 import { SignInArea } from "../auth/SignInArea";
 import { shellTexts } from "../texts/shell";
 import { AdminFrame } from "./AdminFrame";
@@ -19,7 +20,7 @@ function Toasts() {
 /** Everything under `/admin`. */
 export function AdminArea() {
   return (
-    <SignInArea area="admin">
+    <SignInArea area="admin" ifEnded={<SessionEnded />}>
       <Toasts />
       <AdminFrame>
         <ErrorBoundary>
