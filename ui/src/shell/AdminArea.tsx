@@ -2,7 +2,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
 import "@mantine/notifications/styles.css";
 import { Suspense } from "react";
-import { Outlet } from "react-router";
+import { Outlet, useLocation } from "react-router";
 import { RequireStaff } from "../auth/RequireStaff";
 import { SessionEnded } from "../auth/SessionEnded";
 import { SignInArea } from "../auth/SignInArea";
@@ -23,7 +23,7 @@ export function AdminArea() {
     <SignInArea area="admin" ifEnded={<SessionEnded />}>
       <Toasts />
       <AdminFrame>
-        <ErrorBoundary>
+        <ErrorBoundary at={useLocation().pathname}>
           <RequireStaff>
             <Suspense fallback={<Waiting label={shellTexts.loading} />}>
               <Outlet />

@@ -15,6 +15,7 @@ export const shellTexts = {
   signInFailed: "You could not be signed in",
   signInFailedHint: "The sign-in service may be away. Try again in a moment.",
   tryAgain: "Try again",
+  close: "Close",
   endedTitle: "Your session has ended",
   ended: "Sign in again to go on. A window opens for it; this page and what you typed stay as they are.",
   endedWaiting:
