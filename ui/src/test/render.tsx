@@ -4,7 +4,7 @@ import { render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router";
 import { ApiContext } from "../api/ApiContext";
-import { createApi } from "../api/clients";
+import { createApi, type TokenSource } from "../api/clients";
 import { RightsContext } from "../auth/RightsContext";
 import { rightsOf } from "../auth/session";
 import { ConfigContext } from "../config/ConfigContext";
@@ -21,10 +21,19 @@ export const TEST_CONFIG: UiConfig = {
   inboxUrl: "http://inbox.test",
 };
 
+/** What may be otherwise than in most tests. */
+type Surroundings = {
+  /** The page's own cache asks again by itself; the usual one of tests fails at once. */
+  queries?: QueryClient;
+  tokens?: TokenSource;
+};
+
+const SIGNED_IN: TokenSource = { token: async () => "test-token", refreshed: async () => null };
+
 /** Renders as the page does, signed in with the roles, at the path. */
-export function renderAs(roles: string[], element: ReactElement, path = "/") {
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const tokens = { token: async () => "test-token", refreshed: async () => null };
+export function renderAs(roles: string[], element: ReactElement, path = "/", surroundings: Surroundings = {}) {
+  const { queries = new QueryClient({ defaultOptions: { queries: { retry: false } } }), tokens = SIGNED_IN } =
+    surroundings;
   return render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
       <QueryClientProvider client={queries}>
