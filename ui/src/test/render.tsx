@@ -2,7 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactElement } from "react";
-import { MemoryRouter } from "react-router";
+import { type createMemoryRouter, MemoryRouter, RouterProvider } from "react-router";
 import { ApiContext } from "../api/ApiContext";
 import { createApi } from "../api/clients";
 import { RightsContext } from "../auth/RightsContext";
@@ -23,6 +23,15 @@ export const TEST_CONFIG: UiConfig = {
 
 /** Renders as the page does, signed in with the roles, at the path. */
 export function renderAs(roles: string[], element: ReactElement, path = "/") {
+  return renderRouted(roles, <MemoryRouter initialEntries={[path]}>{element}</MemoryRouter>);
+}
+
+/** Renders what the router leads to, signed in with the roles: for what only routers with data can do. */
+export function renderRoutes(roles: string[], router: ReturnType<typeof createMemoryRouter>) {
+  return renderRouted(roles, <RouterProvider router={router} />);
+}
+
+function renderRouted(roles: string[], routed: ReactElement) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const tokens = { token: async () => "test-token", refreshed: async () => null };
   return render(
@@ -30,9 +39,7 @@ export function renderAs(roles: string[], element: ReactElement, path = "/") {
       <QueryClientProvider client={queries}>
         <ConfigContext value={TEST_CONFIG}>
           <ApiContext value={createApi(TEST_CONFIG, tokens)}>
-            <RightsContext value={rightsOf(roles)}>
-              <MemoryRouter initialEntries={[path]}>{element}</MemoryRouter>
-            </RightsContext>
+            <RightsContext value={rightsOf(roles)}>{routed}</RightsContext>
           </ApiContext>
         </ConfigContext>
       </QueryClientProvider>
