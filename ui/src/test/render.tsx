@@ -2,7 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactElement } from "react";
-import { MemoryRouter } from "react-router";
+import { type createMemoryRouter, MemoryRouter, RouterProvider } from "react-router";
 import { ApiContext } from "../api/ApiContext";
 import { createApi, type TokenSource } from "../api/clients";
 import { RightsContext } from "../auth/RightsContext";
@@ -32,6 +32,15 @@ const SIGNED_IN: TokenSource = { token: async () => "test-token", refreshed: asy
 
 /** Renders as the page does, signed in with the roles, at the path. */
 export function renderAs(roles: string[], element: ReactElement, path = "/", surroundings: Surroundings = {}) {
+  return renderRouted(roles, <MemoryRouter initialEntries={[path]}>{element}</MemoryRouter>, surroundings);
+}
+
+/** Renders what the router leads to, signed in with the roles: for what only routers with data can do. */
+export function renderRoutes(roles: string[], router: ReturnType<typeof createMemoryRouter>) {
+  return renderRouted(roles, <RouterProvider router={router} />, {});
+}
+
+function renderRouted(roles: string[], routed: ReactElement, surroundings: Surroundings) {
   const { queries = new QueryClient({ defaultOptions: { queries: { retry: false } } }), tokens = SIGNED_IN } =
     surroundings;
   return render(
@@ -39,9 +48,7 @@ export function renderAs(roles: string[], element: ReactElement, path = "/", sur
       <QueryClientProvider client={queries}>
         <ConfigContext value={TEST_CONFIG}>
           <ApiContext value={createApi(TEST_CONFIG, tokens)}>
-            <RightsContext value={rightsOf(roles)}>
-              <MemoryRouter initialEntries={[path]}>{element}</MemoryRouter>
-            </RightsContext>
+            <RightsContext value={rightsOf(roles)}>{routed}</RightsContext>
           </ApiContext>
         </ConfigContext>
       </QueryClientProvider>

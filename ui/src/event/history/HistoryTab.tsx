@@ -17,11 +17,10 @@ type HistoryTabProps = {
   eventId: string;
   /** The zone to tell the event's times in; the reader's own when it is not known. */
   zone?: string;
-  onOpen: (eventId: string) => void;
 };
 
 /** Who did what with the event and its runs, and when. */
-export function HistoryTab({ eventId, zone = localZone(), onOpen }: HistoryTabProps) {
+export function HistoryTab({ eventId, zone = localZone() }: HistoryTabProps) {
   const { calendar, dispatch } = useServices();
   const [shown, setShown] = useState(PAGE);
   const entries = calendar.useQuery(
@@ -62,7 +61,7 @@ export function HistoryTab({ eventId, zone = localZone(), onOpen }: HistoryTabPr
       {actions.data == null && <Text c="dimmed">{texts.runsMissing}</Text>}
       <ol className={classes.line} aria-label={texts.newestFirst}>
         {moments.slice(0, shown).map((moment) => (
-          <HistoryItem key={moment.key} moment={moment} zone={zone} onOpen={onOpen} />
+          <HistoryItem key={moment.key} moment={moment} zone={zone} />
         ))}
       </ol>
       {older > 0 && (
