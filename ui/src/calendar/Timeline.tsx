@@ -1,4 +1,4 @@
-import { memo, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { between, eachDate, lanes } from "../time/calendar";
 import { addDays, type Dates, daysBetween } from "../time/window";
@@ -26,6 +26,8 @@ export const Timeline = memo(function Timeline(props: GridProps) {
     const day = Math.max(daysBetween(shown.first, date) - DAYS_BEFORE, 0);
     element?.scrollTo({ left: (element.scrollWidth * day) / days.length });
   }, [shown, date, days]);
+  // Many bars are drawn in small portions, the days before them at once; from then on bars change with what is done to them.
+  const begun = useDeferredValue(true, false);
   const height = Math.max(0, ...placed.map(({ lane }) => lane + 1)) * LANE_PX;
 
   const onDone = useCallback(
@@ -56,7 +58,7 @@ export const Timeline = memo(function Timeline(props: GridProps) {
           data-planning={plan || undefined}
           style={{ minHeight: height + 2 * LANE_PX }}
         >
-          <TimelineBars placed={placed} shown={shown} plan={plan} lifted={lifted} onOpen={onOpen} />
+          {begun && <TimelineBars placed={placed} shown={shown} plan={plan} lifted={lifted} onOpen={onOpen} />}
           {ghost && <TimelineGhost dates={ghost} lane={lane} shown={shown} entry={drag?.entry ?? null} />}
           {drag && <div className={classes.shield} data-kind={drag.kind} />}
         </div>
