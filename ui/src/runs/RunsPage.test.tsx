@@ -100,7 +100,7 @@ describe("the runs page", () => {
     show();
     await user.selectOptions(await screen.findByRole("combobox", { name: "State" }), "Failed");
     await user.click(await screen.findByRole("button", { name: "Load more" }));
-    expect(await screen.findByRole("link", { name: /Page 2/ })).toBeVisible();
+    expect((await screen.findByRole("link", { name: /Page 2/ })).closest("li")).toHaveFocus();
     expect(screen.getByRole("link", { name: /Page 1/ })).toHaveAttribute("href", "/admin/runs/FAILED-null");
   });
 
