@@ -8,7 +8,7 @@ import classes from "./LoadedDays.module.css";
 import { StatCards } from "./StatCards";
 
 /** What of a query matters here. */
-export type DaysQuery = {
+type DaysQuery = {
   data: { items: EventDay[] } | undefined;
   error: unknown;
   isPlaceholderData: boolean;

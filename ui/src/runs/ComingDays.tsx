@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { PromoEvent } from "../api/types";
 import { MoreButton } from "../shell/MoreButton";
 import { runTexts } from "../texts/runs";
-import { DayName } from "./DayRow";
+import { DayName } from "./DayName";
 import type { Day } from "./eventDays";
 import { Cell, Row, Rows } from "./Rows";
 import badge from "./RunStateBadge.module.css";

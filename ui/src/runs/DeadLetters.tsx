@@ -6,9 +6,9 @@ import { LoadFailed } from "../shell/LoadFailed";
 import { MoreButton } from "../shell/MoreButton";
 import { operationTexts } from "../texts/operations";
 import { runTexts } from "../texts/runs";
+import classes from "./Card.module.css";
 import { DeadLetterItem } from "./DeadLetterItem";
 import { ReplayDialog, type ReplayWhich } from "./ReplayDialog";
-import classes from "./RunsOverview.module.css";
 import { Section } from "./Section";
 
 const PAGE = 10;

@@ -9,8 +9,8 @@ import { formatAgo } from "../texts/format";
 import { operationTexts } from "../texts/operations";
 import { runTexts } from "../texts/runs";
 import { AskDialog } from "./AskDialog";
-import item from "./DeadLetterItem.module.css";
-import classes from "./RunsOverview.module.css";
+import card from "./Card.module.css";
+import classes from "./ListedRecord.module.css";
 import { OUTBOX_KEY, type OutboxName } from "./useFailedRecords";
 
 /** Records of a service's outbox that have failed, and another try for those listed. */
@@ -41,10 +41,10 @@ export function FailedRecords({ service, page }: { service: OutboxName; page: Ou
       <Text size="xs" c="dimmed" mb="xs">
         {operationTexts.outboxHint}
       </Text>
-      <ul className={classes.plain} aria-label={name}>
+      <ul className={card.plain} aria-label={name}>
         {page.items.map((record) => (
-          <li key={record.id} className={item.letter}>
-            <div className={item.text}>
+          <li key={record.id} className={classes.record}>
+            <div className={classes.text}>
               <Text size="sm" fw={600}>
                 {record.type}
               </Text>

@@ -1,8 +1,8 @@
 import { Skeleton, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { operationTexts } from "../texts/operations";
+import classes from "./Card.module.css";
 import { FailedRecords } from "./FailedRecords";
-import classes from "./RunsOverview.module.css";
 import { Section } from "./Section";
 import { OUTBOXES, useFailedRecords } from "./useFailedRecords";
 
