@@ -2,9 +2,9 @@ import { Fieldset, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import type { FieldProblem } from "../api/problem";
 import type { PromoEvent } from "../api/types";
 import { runTexts } from "../texts/runs";
+import { AfterEnd } from "./AfterEnd";
 import classes from "./BackfillForm.module.css";
 import { type BackfillRange, boundsOf } from "./backfillRange";
-import { AfterEnd } from "./RestartDialog";
 
 type BackfillMode = keyof typeof runTexts.modes;
 
