@@ -4,7 +4,9 @@ import { flushSync } from "react-dom";
 import { useRights } from "../auth/RightsContext";
 import { useRunsUnderWay } from "../runs/runsUnderWay";
 import { LoadFailed } from "../shell/LoadFailed";
+import { PageTitle } from "../shell/PageTitle";
 import { calendarTexts } from "../texts/calendar";
+import { shellTexts } from "../texts/shell";
 import { turned } from "../time/calendar";
 import { addDays, type Dates } from "../time/window";
 import { localZone, today } from "../time/zone";
@@ -80,6 +82,7 @@ export function CalendarPage() {
   return (
     <RunsContext value={useRunsUnderWay()}>
       <div className={classes.page} data-view={view}>
+        <PageTitle of={shellTexts.calendar} />
         <Toolbar
           {...{ title, view, plan, onToday, onTurn, onView, onNew, searching, onSearch: () => onSearch(!searching) }}
         />

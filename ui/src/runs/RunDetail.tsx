@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useServices } from "../api/ApiContext";
 import type { Run } from "../api/types";
 import { LoadFailed } from "../shell/LoadFailed";
+import { PageTitle } from "../shell/PageTitle";
 import { formatDate } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
@@ -46,10 +47,16 @@ export function RunDetail({ runId }: { runId: string }) {
   useRunStreams(run == null ? [] : [run], setHeard);
   const error: unknown = query.error;
   if (run == null) {
-    return error ? <LoadFailed error={error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} />;
+    return (
+      <>
+        <PageTitle of={runTexts.titleHead} />
+        {error ? <LoadFailed error={error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} />}
+      </>
+    );
   }
   return (
     <Stack gap="md" maw={1000} mx="auto" className={touch.touch}>
+      <PageTitle of={runTexts.run(run.title, run.dispatchDate)} />
       <Breadcrumbs>
         <Anchor component={Link} to="/admin/runs" size="sm" className={classes.way}>
           {runTexts.allRuns}

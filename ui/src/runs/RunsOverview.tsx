@@ -1,4 +1,5 @@
 import { Group, Text, Title } from "@mantine/core";
+import { PageTitle } from "../shell/PageTitle";
 import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
 import { DeadLetters } from "./DeadLetters";
@@ -17,6 +18,7 @@ export function RunsOverview() {
   const underWay = useUnderWay();
   return (
     <div className={`${classes.page} ${touch.touch}`}>
+      <PageTitle of={runTexts.title} />
       <Group justify="space-between" gap="xs">
         <div>
           <Title order={1} size="h2">
