@@ -1,16 +1,16 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
 import "@mantine/notifications/styles.css";
 import { Outlet, useLocation } from "react-router";
 import { RequireStaff } from "../auth/RequireStaff";
 import { SessionEnded } from "../auth/SessionEnded";
 import { SignInArea } from "../auth/SignInArea";
+import { usePhone } from "../theme/widths";
 import { AdminFrame } from "./AdminFrame";
 import { ErrorBoundary } from "./ErrorBoundary";
 
 /** Clear of a drawer and its actions at the right; on phones, where it fills the screen, over its head. */
 function Toasts() {
-  const phone = useMediaQuery("(width < 48em)");
+  const phone = usePhone();
   return <Notifications position={phone ? "top-center" : "bottom-left"} />;
 }
 
