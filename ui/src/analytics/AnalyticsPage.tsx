@@ -2,6 +2,7 @@ import { Button, Stack, Text, Title } from "@mantine/core";
 import "@mantine/charts/styles.css";
 import { IconArrowLeft } from "@tabler/icons-react";
 import type { EventDay } from "../api/types";
+import { PageTitle } from "../shell/PageTitle";
 import { analyticsTexts } from "../texts/analytics";
 import classes from "./AnalyticsPage.module.css";
 import { useAddress } from "./address";
@@ -21,6 +22,7 @@ export function AnalyticsPage() {
   const ofEvent = useEventDays(eventId);
   return (
     <Stack className={classes.page}>
+      <PageTitle of={analyticsTexts.title} />
       <div>
         <Title order={1} size="h2">
           {analyticsTexts.title}

@@ -2,6 +2,7 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { TEST_CONFIG } from "../test/render";
 import { server } from "../test/server";
+import { serviceTexts } from "../texts/service";
 import { createApi } from "./clients";
 import { isUnreachable, ProblemError } from "./problem";
 
@@ -49,6 +50,15 @@ describe("a service's client", () => {
       fields: [{ field: "title", message: "must not be empty" }],
     });
     expect(isUnreachable(refusal)).toBe(false);
+  });
+
+  it("says which status it was where the service says nothing", async () => {
+    server.use(http.get(EVENTS, () => new HttpResponse(null, { status: 500 })));
+    const api = createApi(TEST_CONFIG, { token: async () => "t", refreshed: async () => null });
+    const broken = await api.calendar
+      .GET("/events", { params: { query: {} as never } })
+      .catch((error: unknown) => error);
+    expect(broken).toMatchObject({ status: 500, message: serviceTexts.answered(500) });
   });
 
   it("tells a service that is away from one that refuses", async () => {

@@ -1,3 +1,5 @@
+import { serviceTexts } from "../texts/service";
+
 /** A field that a service found wrong, and what to do about it. `field` is a path such as `promotionPackage.link`. */
 export type FieldProblem = { field: string; message: string };
 
@@ -12,7 +14,7 @@ export class ProblemError extends Error {
 
   constructor(status: number, body: unknown, retryAfter = 0) {
     const problem = isObject(body) ? body : {};
-    const detail = text(problem.detail) ?? text(problem.title) ?? `The server answered ${status}.`;
+    const detail = text(problem.detail) ?? text(problem.title) ?? serviceTexts.answered(status);
     super(detail);
     this.name = "ProblemError";
     this.status = status;
@@ -30,7 +32,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** What to show of any error: a service's own words, or that it cannot be reached. */
+/** Whether an error only says that a service is away: it never answered, or somebody answered in its stead. */
 export function isUnreachable(error: unknown): boolean {
   return !(error instanceof ProblemError) || error.status === 502 || error.status === 503 || error.status === 504;
 }

@@ -34,9 +34,14 @@ export function Configured({ children }: { children: ReactNode }) {
   if (config != null) {
     return <ConfigContext value={config}>{children}</ConfigContext>;
   }
-  return failed ? (
-    <Notice icon={<IconPlugOff size={28} />} title={shellTexts.noConfig} text={shellTexts.noConfigHint} />
-  ) : (
-    <Waiting label={shellTexts.loading} />
+  return (
+    <>
+      <title>{shellTexts.product}</title>
+      {failed ? (
+        <Notice icon={<IconPlugOff size={28} />} title={shellTexts.noConfig} text={shellTexts.noConfigHint} />
+      ) : (
+        <Waiting label={shellTexts.loading} />
+      )}
+    </>
   );
 }

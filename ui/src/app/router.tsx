@@ -5,11 +5,18 @@ import { NotFound } from "../shell/NotFound";
 import { Waiting } from "../shell/Waiting";
 import { shellTexts } from "../texts/shell";
 import { PageFailed } from "./PageFailed";
+import { Root } from "./Root";
 
 /** The pages. The shop and the admin's half are loaded only by those who go there, the charts only with the figures. */
 export const router = createBrowserRouter([
   {
-    HydrateFallback: () => <Waiting label={shellTexts.loading} />,
+    Component: Root,
+    HydrateFallback: () => (
+      <>
+        <title>{shellTexts.product}</title>
+        <Waiting label={shellTexts.loading} />
+      </>
+    ),
     errorElement: <PageFailed />,
     children: [
       {

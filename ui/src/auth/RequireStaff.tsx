@@ -2,11 +2,12 @@ import { Button, Group } from "@mantine/core";
 import { IconLock, IconPlugOff } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import { useAuth } from "react-oidc-context";
-import { Link, useLocation } from "react-router";
+import { Link, Navigate, useLocation } from "react-router";
 import { Notice } from "../shell/Notice";
+import { PageTitle } from "../shell/PageTitle";
 import { Waiting } from "../shell/Waiting";
 import { shellTexts } from "../texts/shell";
-import { CALLBACK } from "./areas";
+import { CALLBACK, HOME, isAnswer } from "./areas";
 import { useRights } from "./RightsContext";
 
 /** Shows the admin pages to staff, sends those who are not signed in to do so, and tells a customer kindly that these are not theirs. */
@@ -23,6 +24,9 @@ export function RequireStaff({ children }: { children: ReactNode }) {
     }
   }, [away, auth, here]);
 
+  if (returning && !auth.isLoading && !auth.error && !isAnswer(location)) {
+    return <Navigate to={HOME.admin} replace />;
+  }
   if (auth.isAuthenticated && rights.look && !returning) {
     return children;
   }
@@ -30,6 +34,7 @@ export function RequireStaff({ children }: { children: ReactNode }) {
     const name = auth.user?.profile.preferred_username ?? "";
     return (
       <Notice icon={<IconLock size={28} />} title={shellTexts.refusedTitle} text={shellTexts.refused(name)}>
+        <PageTitle of={shellTexts.refusedTitle} />
         <Group justify="center">
           <Button component={Link} to="/inbox">
             {shellTexts.toInbox}
@@ -44,11 +49,17 @@ export function RequireStaff({ children }: { children: ReactNode }) {
   if (auth.error) {
     return (
       <Notice icon={<IconPlugOff size={28} />} title={shellTexts.signInFailed} text={shellTexts.signInFailedHint}>
+        <PageTitle of={shellTexts.signInFailed} />
         <Button onClick={() => void auth.signinRedirect({ state: returning ? undefined : here })}>
           {shellTexts.tryAgain}
         </Button>
       </Notice>
     );
   }
-  return <Waiting label={shellTexts.signingIn} />;
+  return (
+    <>
+      <PageTitle of={shellTexts.signingIn} />
+      <Waiting label={shellTexts.signingIn} />
+    </>
+  );
 }

@@ -7,7 +7,8 @@ export type AreaName = "admin" | "shop";
 /** Where the identity provider sends the browser back to. */
 export const CALLBACK: Record<AreaName, string> = { admin: "/admin/auth/callback", shop: "/auth/callback" };
 
-const HOME: Record<AreaName, string> = { admin: "/admin", shop: "/" };
+/** Where an area begins. */
+export const HOME: Record<AreaName, string> = { admin: "/admin", shop: "/" };
 
 /**
  * Signs in by the code flow with PKCE. Tokens are refreshed by refresh token: a hidden frame fails where third-party cookies
@@ -27,6 +28,12 @@ export function userManager(config: UiConfig, area: AreaName): UserManager {
     userStore: new WebStorageStateStore({ store: window.localStorage }),
   };
   return new UserManager(settings);
+}
+
+/** Whether the identity provider's answer stands in the address; without it there is nothing to wait for where it sends one back to. */
+export function isAnswer({ search }: { search: string }): boolean {
+  const answer = new URLSearchParams(search);
+  return answer.has("state") && (answer.has("code") || answer.has("error"));
 }
 
 /** A path of this page to go back to after signing in; anything else, an address of another site above all, is the area's home. */

@@ -5,7 +5,9 @@ import { useRights } from "../auth/RightsContext";
 import { useRunsUnderWay } from "../runs/runsUnderWay";
 import { LoadFailed } from "../shell/LoadFailed";
 import { MayBeOld } from "../shell/MayBeOld";
+import { PageTitle } from "../shell/PageTitle";
 import { calendarTexts } from "../texts/calendar";
+import { shellTexts } from "../texts/shell";
 import { turned } from "../time/calendar";
 import { addDays, type Dates } from "../time/window";
 import { localZone, today } from "../time/zone";
@@ -82,6 +84,7 @@ export function CalendarPage() {
   return (
     <RunsContext value={useRunsUnderWay()}>
       <div className={classes.page} data-view={view}>
+        <PageTitle of={shellTexts.calendar} />
         <Toolbar
           {...{ title, view, plan, onToday, onTurn, onView, onNew, searching, onSearch: () => onSearch(!searching) }}
         />

@@ -1,7 +1,7 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useNavigate, useNavigationType, useSearchParams } from "react-router";
 import type { DrawerTab, DrawerTarget } from "../event/EventDrawer";
+import { usePhone } from "../theme/widths";
 import { asDate, between } from "../time/calendar";
 import { type Dates, wholeDates } from "../time/window";
 import { localZone } from "../time/zone";
@@ -32,7 +32,7 @@ export type ChangeAddress = (to: AddressChange | ((shown: Shown) => AddressChang
 
 /** Reads the address and changes it. What is only narrowed, not gone to, replaces the entry in the browser's history. */
 export function useCalendarAddress(): [Shown, ChangeAddress] {
-  const phone = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const usual = phone ? "agenda" : "month";
   const [search] = useSearchParams();
   const navigate = useNavigate();

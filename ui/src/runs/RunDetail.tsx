@@ -5,6 +5,7 @@ import { useServices } from "../api/ApiContext";
 import type { Run } from "../api/types";
 import { LoadFailed } from "../shell/LoadFailed";
 import { MayBeOld } from "../shell/MayBeOld";
+import { PageTitle } from "../shell/PageTitle";
 import { formatDate } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
@@ -47,10 +48,16 @@ export function RunDetail({ runId }: { runId: string }) {
   useRunStreams(run == null ? [] : [run], setHeard);
   const error: unknown = query.error;
   if (run == null) {
-    return error ? <LoadFailed error={error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} />;
+    return (
+      <>
+        <PageTitle of={runTexts.titleHead} />
+        {error ? <LoadFailed error={error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} />}
+      </>
+    );
   }
   return (
     <Stack gap="md" maw={1000} mx="auto" className={touch.touch}>
+      <PageTitle of={runTexts.run(run.title, run.dispatchDate)} />
       <Breadcrumbs>
         <Anchor component={Link} to="/admin/runs" size="sm" className={way.way}>
           {runTexts.allRuns}

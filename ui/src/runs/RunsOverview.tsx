@@ -1,5 +1,6 @@
 import { Group, Text, Title } from "@mantine/core";
 import { MayBeOld } from "../shell/MayBeOld";
+import { PageTitle } from "../shell/PageTitle";
 import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
 import { DeadLetters } from "./DeadLetters";
@@ -17,6 +18,7 @@ export function RunsOverview() {
   const underWay = useUnderWay();
   return (
     <div className={`${classes.page} ${touch.touch}`}>
+      <PageTitle of={runTexts.title} />
       <Group justify="space-between" gap="xs">
         <div>
           <Title order={1} size="h2">

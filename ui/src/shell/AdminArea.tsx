@@ -1,19 +1,16 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
 import "@mantine/notifications/styles.css";
-import { Suspense } from "react";
 import { Outlet, useLocation } from "react-router";
 import { RequireStaff } from "../auth/RequireStaff";
 import { SessionEnded } from "../auth/SessionEnded";
 import { SignInArea } from "../auth/SignInArea";
-import { shellTexts } from "../texts/shell";
+import { usePhone } from "../theme/widths";
 import { AdminFrame } from "./AdminFrame";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { Waiting } from "./Waiting";
 
 /** Clear of a drawer and its actions at the right; on phones, where it fills the screen, over its head. */
 function Toasts() {
-  const phone = useMediaQuery("(width < 48em)");
+  const phone = usePhone();
   return <Notifications position={phone ? "top-center" : "bottom-left"} />;
 }
 
@@ -25,9 +22,7 @@ export function AdminArea() {
       <AdminFrame>
         <ErrorBoundary at={useLocation().pathname}>
           <RequireStaff>
-            <Suspense fallback={<Waiting label={shellTexts.loading} />}>
-              <Outlet />
-            </Suspense>
+            <Outlet />
           </RequireStaff>
         </ErrorBoundary>
       </AdminFrame>

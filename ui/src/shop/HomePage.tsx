@@ -11,6 +11,7 @@ export function HomePage() {
   const name = auth.user?.profile.given_name ?? auth.user?.profile.preferred_username;
   return (
     <div className={classes.page}>
+      <title>{shopTexts.name}</title>
       <section className={classes.hero} aria-labelledby="headline">
         <div className={classes.words}>
           {name && <p className={classes.greeting}>{shopTexts.greeting(name)}</p>}

@@ -54,10 +54,20 @@ describe("the shop", () => {
     new FakeInbox([message(1)]);
     renderShop("/", "anna");
     await userEvent.click(await screen.findByRole("button", { name: "Inbox, 1 unread" }));
-    await userEvent.click(await screen.findByRole("link", { name: /Offer 1/ }));
+    await userEvent.click(await screen.findByRole("link", { name: /Offer 1/ }, { timeout: 10_000 }));
     expect(await screen.findByRole("article", { name: "Offer 1" })).toBeInTheDocument();
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Inbox, nothing unread" })).toBeInTheDocument();
+  });
+
+  it("says in its title where one is, and how much is unread", async () => {
+    new FakeInbox([message(1), message(2)]);
+    renderShop("/", "anna");
+    await waitFor(() => expect(document.title).toBe("Alder & Fern"));
+    await userEvent.click(screen.getByRole("link", { name: "Open my inbox" }));
+    await waitFor(() => expect(document.title).toBe("(2) Inbox · Alder & Fern"));
+    await userEvent.click(await screen.findByRole("button", { name: "Mark all read" }));
+    await waitFor(() => expect(document.title).toBe("Inbox · Alder & Fern"));
   });
 
   it("asks who is not signed in to do so, and comes back to the message", async () => {

@@ -1,9 +1,6 @@
-import { Suspense } from "react";
 import { Outlet, useLocation } from "react-router";
 import { SignInArea } from "../auth/SignInArea";
 import { ErrorBoundary } from "../shell/ErrorBoundary";
-import { Waiting } from "../shell/Waiting";
-import { shellTexts } from "../texts/shell";
 import { ShopFrame } from "./ShopFrame";
 import { ShopInbox } from "./ShopInbox";
 
@@ -14,9 +11,7 @@ export function ShopArea() {
       <ShopInbox>
         <ShopFrame>
           <ErrorBoundary at={useLocation().pathname}>
-            <Suspense fallback={<Waiting label={shellTexts.loading} />}>
-              <Outlet />
-            </Suspense>
+            <Outlet />
           </ErrorBoundary>
         </ShopFrame>
       </ShopInbox>

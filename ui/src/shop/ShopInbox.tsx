@@ -39,7 +39,8 @@ export function ShopInbox({ children }: { children: ReactNode }) {
       getToken={getToken}
       inboxHref={INBOX}
       messageHref={messageHref}
-      onNavigate={navigate}
+      // List and message are one page; where both are seen, it stays where it is.
+      onNavigate={(href) => navigate(href, { preventScrollReset: pathname.startsWith(INBOX) })}
       onSignIn={() => void signIn()}
       colorScheme={colorScheme}
     >

@@ -1,6 +1,7 @@
 /** What stands around every page. */
 export const shellTexts = {
   product: "Promo",
+  pageTitle: (page: string) => `${page} · Promo`,
   skipToContent: "Skip to content",
   calendar: "Calendar",
   runs: "Runs",

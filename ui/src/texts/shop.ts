@@ -1,6 +1,8 @@
 /** The demonstration shop's words. */
 export const shopTexts = {
   name: "Alder & Fern",
+  pageTitle: (page: string) => `${page} · Alder & Fern`,
+  inboxTitle: (unread: string | null) => `${unread == null ? "" : `(${unread}) `}Inbox · Alder & Fern`,
   trade: "Home and garden",
   skip: "Skip to content",
   headline: "A garden for every season",

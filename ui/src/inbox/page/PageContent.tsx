@@ -1,7 +1,7 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { IconMailOpened } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import type { Message } from "../../api/types";
+import { useNarrow } from "../../theme/widths";
 import { useInbox } from "../InboxContext";
 import { Access } from "../list/Access";
 import { MessageTabs } from "../list/MessageTabs";
@@ -19,7 +19,7 @@ export function PageContent({ messageId }: { messageId?: string }) {
   const open = useOpenMessage();
   const [chosen, setChosen] = useState<string | null>(null);
   const openId = settings.messageHref == null ? chosen : (messageId ?? null);
-  const narrow = useMediaQuery("(max-width: 61.99em)", false, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const list = useRef<HTMLDivElement>(null);
   const before = useRef(openId);
   const page = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
-import { useMediaQuery } from "@mantine/hooks";
 import type { RefObject } from "react";
+import { usePhone } from "../../theme/widths";
 import { usePortal } from "../scope/usePortal";
 import { Dropdown } from "./Dropdown";
 import { PanelContent } from "./PanelContent";
@@ -15,7 +15,7 @@ export type PanelProps = {
 
 /** The newest messages: below the button, or on phones a sheet from the bottom. */
 export function InboxPanel(props: PanelProps) {
-  const phone = useMediaQuery("(max-width: 47.99em)", false, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const portal = usePortal();
   const Shape = phone ? Sheet : Dropdown;
   return (
