@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
-import type { Run } from "../../api/types";
+import { runWith } from "../../runs/testRuns";
 import { server } from "../../test/server";
 import { dialogNamed, field, fill, openDrawer } from "../test/drawer";
 import { anEvent, CALENDAR, DISPATCH, problem, services } from "../test/events";
@@ -64,13 +64,22 @@ describe("cancelling", () => {
   it("says what stops, what stays and what is not sent", async () => {
     const known = services(anEvent({ status: "PUBLISHED" }));
     known.dates = [{ date: "2020-01-01", dueAt: "2020-01-01T08:00:00Z" }, ...known.dates];
-    const run = { runId: "r1", dispatchDate: "2020-01-01", delivered: 1_000, eligible: 99_021 } as Run;
-    known.runs = [run];
+    known.runs = [
+      runWith({ runId: "r1", state: "PAUSED", dispatchDate: "2020-01-01", delivered: 1_000, eligible: 99_021 }),
+      runWith({ runId: "r2", state: "DUE", dispatchDate: "2020-01-02", delivered: 0, eligible: null }),
+      runWith({ runId: "r3", state: "FAILED", dispatchDate: "2020-01-03", delivered: 7, eligible: 10 }),
+      runWith({ runId: "r4", state: "COMPLETED", dispatchDate: "2020-01-04" }),
+    ];
     const { user } = openDrawer();
     await user.click(await screen.findByRole("button", { name: "Cancel event…" }));
     const question = await dialogNamed("Cancel this event for good?");
-    expect(await within(question).findByText(/1 run under way stops at the next chunk/)).toBeVisible();
-    expect(within(question).getByText("Wed, Jan 1, 2020: 1,000 of 99,021 sent so far")).toBeVisible();
+    expect(within(question).queryByText(/No run/)).not.toBeInTheDocument();
+    expect(await within(question).findByText(/2 runs are not over and stop for good/)).toBeVisible();
+    expect(within(question).getByText("Wed, Jan 1, 2020 · Paused · 1,000 of 99,021 sent so far")).toBeVisible();
+    expect(within(question).getByText("Thu, Jan 2, 2020 · Due · 0 sent so far")).toBeVisible();
+    expect(within(question).getByText("1 run that ended early can no longer be restarted")).toBeVisible();
+    expect(within(question).getByText("Fri, Jan 3, 2020 · Failed · 7 of 10 sent so far")).toBeVisible();
+    expect(within(question).queryByText(/Jan 4/)).not.toBeInTheDocument();
     expect(within(question).getByText(/1 date so far: what was sent stays in the inboxes/)).toBeVisible();
     expect(within(question).getByText("The remaining 3 dates will not be sent.")).toBeVisible();
     await user.click(within(question).getByRole("button", { name: "Cancel the event" }));
