@@ -1,6 +1,6 @@
 import { Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconMailForward } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useServices } from "../../api/ApiContext";
 import { ProblemError } from "../../api/problem";
 import type { PromoEvent } from "../../api/types";
@@ -17,11 +17,17 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
   const { mutateAsync, isPending } = dispatch.useMutation("post", "/test-send");
   const [user, setUser] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const atWork = useRef(false);
   const send = async () => {
+    // Enter may be pressed twice before the page has been drawn anew.
+    if (atWork.current) {
+      return;
+    }
     if (user.trim() === "") {
       setProblem(eventTexts.testNoUser);
       return;
     }
+    atWork.current = true;
     try {
       const sent = await mutateAsync({ body: { eventId: event.eventId, user: user.trim(), dryRun: false } });
       toastDone(eventTexts.tested(sent.subject));
@@ -29,6 +35,8 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
     } catch (error) {
       const field = error instanceof ProblemError ? error.fields.find((it) => it.field === "user") : undefined;
       setProblem(field == null ? reasonOf(error) : `${eventTexts.testUser} ${field.message}`);
+    } finally {
+      atWork.current = false;
     }
   };
   const onSubmit = (submitted: FormEvent) => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { runWith } from "../../runs/testRuns";
@@ -119,3 +119,23 @@ describe("a test", () => {
     expect(await screen.findByText("Customer x@y.z does not exist")).toBeVisible();
   });
 });
+
+  it("is sent once, however often Enter is pressed meanwhile", async () => {
+    services(anEvent({ status: "PUBLISHED" }));
+    let sent = 0;
+    server.use(
+      http.post(`${DISPATCH}/test-send`, () => {
+        sent++;
+        return problem(404, "not-found", "customer x@y.z does not exist");
+      }),
+    );
+    const { user } = openDrawer({ role: "operator" });
+    await user.click(await screen.findByRole("button", { name: "Test send…" }));
+    const customer = await field("Customer");
+    fireEvent.change(customer, { target: { value: "x@y.z" } });
+    const form = customer.closest("form") as HTMLFormElement;
+    fireEvent.submit(form);
+    fireEvent.submit(form);
+    expect(await screen.findByText("Customer x@y.z does not exist")).toBeVisible();
+    expect(sent).toBe(1);
+  });
