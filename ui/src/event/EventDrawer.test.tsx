@@ -130,6 +130,17 @@ describe("an event", () => {
     expect(await screen.findAllByText("This event does not exist any more")).not.toHaveLength(0);
   });
 
+  it("counts the customers anew when the rule changes, and shows meanwhile that the number is the former rule's", async () => {
+    services(anEvent());
+    const { user } = openDrawer();
+    const reach = (await screen.findByText("99,021 of 100,000 customers")).closest("section");
+    expect(reach).not.toHaveAttribute("aria-busy");
+    const countries = screen.getByRole("combobox", { name: "Countries" });
+    await user.type(countries, "FR{Enter}");
+    expect(reach).toHaveAttribute("aria-busy", "true");
+    await waitFor(() => expect(reach).not.toHaveAttribute("aria-busy"));
+  });
+
   it("can be tried again when its service is away", async () => {
     services(anEvent());
     server.use(http.get(`${CALENDAR}/events/:id`, () => HttpResponse.error(), { once: true }));
