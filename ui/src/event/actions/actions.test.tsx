@@ -53,10 +53,32 @@ describe("publishing", () => {
       ...anEvent({ eventId: "0197a000-0000-7000-8000-000000000002", title: "Rival", status: "PUBLISHED" }),
     };
     server.use(http.get(`${CALENDAR}/events/calendar`, () => HttpResponse.json({ items: [other], truncated: false })));
-    const { user } = openDrawer();
-    await user.click(await screen.findByRole("button", { name: "Publish…" }));
+    const { user, onOpen } = openDrawer();
     expect(await screen.findByText("1 other event for these customers at the same time")).toBeVisible();
-    expect(screen.getByText(/Rival/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Publish…" }));
+    const question = await dialogNamed("Publish this event?");
+    await user.click(await within(question).findByRole("button", { name: /^Rival/ }));
+    expect(onOpen).toHaveBeenCalledWith(other.eventId);
+    await waitFor(() => expect(screen.queryByText("Publish this event?")).not.toBeInTheDocument());
+  });
+
+  it("can be asked again for the dates when they did not come", async () => {
+    services(anEvent());
+    const { user } = openDrawer();
+    const publish = await screen.findByRole("button", { name: "Publish…" });
+    await screen.findByText(/^3 dates/);
+    let answers = false;
+    server.use(
+      http.post(`${CALENDAR}/events/preview`, () =>
+        answers ? undefined : problem(503, "away", "The service is starting."),
+      ),
+    );
+    await user.click(publish);
+    const question = await dialogNamed("Publish this event?");
+    const again = await within(question).findByRole("button", { name: "Try again" });
+    answers = true;
+    await user.click(again);
+    expect(await within(question).findByRole("button", { name: /^Send to 99,021/ })).toBeVisible();
   });
 });
 
@@ -118,7 +140,6 @@ describe("a test", () => {
     await user.click(screen.getByRole("button", { name: "Send the test" }));
     expect(await screen.findByText("Customer x@y.z does not exist")).toBeVisible();
   });
-});
 
   it("is sent once, however often Enter is pressed meanwhile", async () => {
     services(anEvent({ status: "PUBLISHED" }));
@@ -139,3 +160,4 @@ describe("a test", () => {
     expect(await screen.findByText("Customer x@y.z does not exist")).toBeVisible();
     expect(sent).toBe(1);
   });
+});

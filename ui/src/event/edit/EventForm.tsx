@@ -31,7 +31,7 @@ export function EventForm({ editing, locale, onLocale }: EventFormProps) {
         </Say>
       )}
       <AboutSection isNew={base == null} />
-      <WhenSection preview={preview} />
+      <WhenSection eventId={base?.eventId ?? null} preview={preview} />
       <PackageSection locale={locale} onLocale={onLocale} preview={preview} sample={sample} onSample={setSample} />
       <AudienceSection />
       <LimitsSection />
