@@ -154,6 +154,16 @@ describe("an event", () => {
     expect(onOpen).toHaveBeenCalledWith(eventId);
   });
 
+  it("says that it may be old when its service is away", async () => {
+    services(anEvent());
+    const { client } = openDrawer();
+    await field("Title");
+    expect(screen.queryByText("The server does not answer")).not.toBeInTheDocument();
+    server.use(http.get(`${CALENDAR}/events/:id`, () => HttpResponse.error()));
+    await client.refetchQueries({ queryKey: ["get", "/events/{eventId}"] });
+    expect(await screen.findByText("The server does not answer")).toBeVisible();
+  });
+
   it("can be tried again when its service is away", async () => {
     services(anEvent());
     server.use(http.get(`${CALENDAR}/events/:id`, () => HttpResponse.error(), { once: true }));

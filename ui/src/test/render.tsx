@@ -34,7 +34,7 @@ export function renderRoutes(roles: string[], router: ReturnType<typeof createMe
 function renderRouted(roles: string[], routed: ReactElement) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const tokens = { token: async () => "test-token", refreshed: async () => null };
-  return render(
+  const view = render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
       <QueryClientProvider client={queries}>
         <ConfigContext value={TEST_CONFIG}>
@@ -45,4 +45,5 @@ function renderRouted(roles: string[], routed: ReactElement) {
       </QueryClientProvider>
     </MantineProvider>,
   );
+  return { ...view, client: queries };
 }
