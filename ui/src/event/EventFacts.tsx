@@ -1,6 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { PromoEvent } from "../api/types";
+import { Say } from "../shell/Say";
 import { eventTexts } from "../texts/event";
 import { formatNumber } from "../texts/format";
 import { Overlaps } from "./actions/Overlaps";
@@ -14,7 +15,6 @@ import { mayBeEdited, stateName } from "./eventStatus";
 import { DueDates, dueText } from "./preview/DueDates";
 import { MessagePreview } from "./preview/MessagePreview";
 import { FIRST_SAMPLE, usePreview } from "./preview/usePreview";
-import { Say } from "./Say";
 
 const { fieldNames, sections } = eventTexts;
 

@@ -15,6 +15,7 @@ export const shellTexts = {
   signInFailed: "You could not be signed in",
   signInFailedHint: "The sign-in service may be away. Try again in a moment.",
   tryAgain: "Try again",
+  close: "Close",
   refusedTitle: "These pages are for Promo's staff",
   refused: (name: string) =>
     `You are signed in as ${name}, which is a customer's login. Your messages are in your inbox.`,

@@ -2,12 +2,12 @@ import { Group, List, Skeleton, Stack, Text } from "@mantine/core";
 import { IconBan } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PromoEvent } from "../../api/types";
+import { ActionButton } from "../../shell/ActionButton";
+import { Dialog } from "../../shell/Dialog";
+import { Say } from "../../shell/Say";
 import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
-import { EventDialog } from "../EventDialog";
 import { newKey, useEventCommands } from "../eventCommands";
-import { Say } from "../Say";
-import { ActionButton } from "./ActionButton";
 import { RunsToCancel } from "./RunsToCancel";
 import { useDates } from "./useDates";
 
@@ -35,7 +35,7 @@ export function CancelDialog({ event, onClose }: { event: PromoEvent; onClose: (
   };
 
   return (
-    <EventDialog title={eventTexts.cancelTitle} onClose={onClose}>
+    <Dialog title={eventTexts.cancelTitle} onClose={onClose}>
       <Stack>
         <Text fw={600}>{event.title}</Text>
         <List spacing="xs">
@@ -60,16 +60,11 @@ export function CancelDialog({ event, onClose }: { event: PromoEvent; onClose: (
           <ActionButton variant="default" data-autofocus onClick={onClose}>
             {eventTexts.keepEvent}
           </ActionButton>
-          <ActionButton
-            color="red.9"
-            busy={busy}
-            icon={<IconBan size={18} aria-hidden />}
-            onClick={() => void cancel()}
-          >
+          <ActionButton danger busy={busy} icon={<IconBan size={18} aria-hidden />} onClick={() => void cancel()}>
             {eventTexts.cancelNow}
           </ActionButton>
         </Group>
       </Stack>
-    </EventDialog>
+    </Dialog>
   );
 }

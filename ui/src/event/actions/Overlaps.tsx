@@ -1,10 +1,10 @@
 import { Anchor, Text } from "@mantine/core";
 import type { CalendarItem } from "../../api/types";
+import { Say } from "../../shell/Say";
 import { eventTexts } from "../../texts/event";
 import { formatDateRange } from "../../texts/format";
 import { datesOf } from "../../time/window";
 import { useLeaving } from "../leaving";
-import { Say } from "../Say";
 import own from "./actions.module.css";
 
 const MOST = 5;

@@ -3,16 +3,16 @@ import { IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { Temporal } from "temporal-polyfill";
 import type { PromoEvent } from "../../api/types";
+import { ActionButton } from "../../shell/ActionButton";
+import { Dialog } from "../../shell/Dialog";
 import { LoadFailed } from "../../shell/LoadFailed";
+import { Say } from "../../shell/Say";
 import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
-import { EventDialog } from "../EventDialog";
 import { useReach } from "../edit/useReach";
 import { newKey, useEventCommands } from "../eventCommands";
 import { dueText } from "../preview/DueDates";
-import { Say } from "../Say";
-import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
 import { Overlaps } from "./Overlaps";
 import { type PublishNumbers, publishNumbers } from "./publishNumbers";
@@ -46,7 +46,7 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
   };
 
   return (
-    <EventDialog title={eventTexts.publishTitle} onClose={onClose}>
+    <Dialog title={eventTexts.publishTitle} onClose={onClose}>
       <Stack>
         <Text fw={600}>{event.title}</Text>
         {known ? (
@@ -74,7 +74,7 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
           )}
         </Group>
       </Stack>
-    </EventDialog>
+    </Dialog>
   );
 }
 

@@ -4,10 +4,10 @@ import { type FormEvent, useRef, useState } from "react";
 import { useServices } from "../../api/ApiContext";
 import { ProblemError } from "../../api/problem";
 import type { PromoEvent } from "../../api/types";
+import { ActionButton } from "../../shell/ActionButton";
+import { Dialog } from "../../shell/Dialog";
 import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
-import { EventDialog } from "../EventDialog";
-import { ActionButton } from "./ActionButton";
 
 type TestSendDialogProps = { event: PromoEvent; changed: boolean; onClose: () => void };
 
@@ -44,7 +44,7 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
     void send();
   };
   return (
-    <EventDialog title={eventTexts.testTitle} onClose={onClose} size="md">
+    <Dialog title={eventTexts.testTitle} onClose={onClose} size="md">
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           <Text size="sm">{eventTexts.testHint}</Text>
@@ -75,6 +75,6 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
           </Group>
         </Stack>
       </form>
-    </EventDialog>
+    </Dialog>
   );
 }

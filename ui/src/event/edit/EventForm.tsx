@@ -1,9 +1,9 @@
 import { Stack } from "@mantine/core";
 import { useState } from "react";
+import { Say } from "../../shell/Say";
 import { eventTexts } from "../../texts/event";
 import { statusAt } from "../eventStatus";
 import { FIRST_SAMPLE, usePreview } from "../preview/usePreview";
-import { Say } from "../Say";
 import { AboutSection } from "./AboutSection";
 import { AudienceSection } from "./AudienceSection";
 import { LimitsSection } from "./LimitsSection";
