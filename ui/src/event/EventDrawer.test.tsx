@@ -130,6 +130,29 @@ describe("an event", () => {
     expect(await screen.findAllByText("This event does not exist any more")).not.toHaveLength(0);
   });
 
+  it("lists, while dates and audience are typed, the events that overlap; each is a way to it", async () => {
+    services(anEvent());
+    const eventId = "0197a000-0000-7000-8000-000000000002";
+    const rival = anEvent({ eventId, title: "Rival", status: "PUBLISHED" });
+    server.use(http.get(`${CALENDAR}/events/calendar`, () => HttpResponse.json({ items: [rival], truncated: false })));
+    const { user, onOpen } = openDrawer();
+    await fill("Title", "Other");
+    await user.click(await screen.findByRole("button", { name: /^Rival/ }));
+    expect(onOpen).not.toHaveBeenCalled();
+    await user.click(await screen.findByRole("button", { name: "Discard changes" }));
+    expect(onOpen).toHaveBeenCalledWith(eventId);
+  });
+
+  it("says that it may be old when its service is away", async () => {
+    services(anEvent());
+    const { client } = openDrawer();
+    await field("Title");
+    expect(screen.queryByText("The server does not answer")).not.toBeInTheDocument();
+    server.use(http.get(`${CALENDAR}/events/:id`, () => HttpResponse.error()));
+    await client.refetchQueries({ queryKey: ["get", "/events/{eventId}"] });
+    expect(await screen.findByText("The server does not answer")).toBeVisible();
+  });
+
   it("can be tried again when its service is away", async () => {
     services(anEvent());
     server.use(http.get(`${CALENDAR}/events/:id`, () => HttpResponse.error(), { once: true }));

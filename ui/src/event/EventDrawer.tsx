@@ -2,6 +2,8 @@ import { Drawer } from "@mantine/core";
 import "@mantine/dates/styles.css";
 import { useState } from "react";
 import type { PromoEvent } from "../api/types";
+import { useReturnFocus } from "../shell/useReturnFocus";
+import { useTopmostEsc } from "../shell/useTopmostEsc";
 import type { EventWindow } from "../time/window";
 import { AddressGuard } from "./AddressGuard";
 import { PublishDialog } from "./actions/PublishDialog";
@@ -9,9 +11,7 @@ import classes from "./EventDrawer.module.css";
 import { LeaveQuestion } from "./LeaveQuestion";
 import { LeavingContext } from "./leaving";
 import { OneEvent } from "./OneEvent";
-import { useEscOfDialogs } from "./useEscOfDialogs";
 import { useLeavingState } from "./useLeavingState";
-import { useReturnFocus } from "./useReturnFocus";
 
 /** What the drawer shows: an event, or a new one that begins with a window. */
 export type DrawerTarget = { eventId: string } | { newEvent: EventWindow };
@@ -31,7 +31,7 @@ export type EventDrawerProps = {
 /** An event from the right: to read, to change, to publish, and what became of it. On phones it fills the screen. */
 export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawerProps) {
   const { leaving, dirty, asking, stay, isDirty, takeAlong } = useLeavingState(onOpen);
-  const escIsOfDialog = useEscOfDialogs();
+  const { ref, isOfAnother } = useTopmostEsc();
   // Asked here, so that the question outlives the change from a new event to the draft it has become.
   const [publishing, setPublishing] = useState<PromoEvent | null>(null);
   const eventId = "eventId" in target ? target.eventId : null;
@@ -45,8 +45,9 @@ export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawer
   return (
     <LeavingContext value={leaving}>
       <Drawer.Root
+        ref={ref}
         opened
-        onClose={() => !escIsOfDialog() && leaving.leave(onClose)}
+        onClose={() => !isOfAnother() && leaving.leave(onClose)}
         position="right"
         size={840}
         padding={0}

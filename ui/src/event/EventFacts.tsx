@@ -1,8 +1,11 @@
 import { Stack, Text } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { PromoEvent } from "../api/types";
+import { Say } from "../shell/Say";
 import { eventTexts } from "../texts/event";
 import { formatNumber } from "../texts/format";
+import { Overlaps } from "./actions/Overlaps";
+import { useOverlaps } from "./actions/useOverlaps";
 import classes from "./EventFacts.module.css";
 import { AudienceReach } from "./edit/AudienceReach";
 import { valuesOf } from "./edit/eventValues";
@@ -12,7 +15,6 @@ import { mayBeEdited, stateName } from "./eventStatus";
 import { DueDates, dueText } from "./preview/DueDates";
 import { MessagePreview } from "./preview/MessagePreview";
 import { FIRST_SAMPLE, usePreview } from "./preview/usePreview";
-import { Say } from "./Say";
 
 const { fieldNames, sections } = eventTexts;
 
@@ -23,6 +25,7 @@ export function EventFacts({ event }: { event: PromoEvent }) {
   const [locale, setLocale] = useState(defaultLocale);
   const [sample, setSample] = useState(FIRST_SAMPLE);
   const shown = content[locale] == null ? defaultLocale : locale;
+  const { overlaps } = useOverlaps(mayBeEdited(event) ? event : null);
   const preview = usePreview(values, shown, sample);
   const { audience, timeZone } = event;
   const everyone = [audience.segments, audience.countries, audience.locales].every((it) => it.length === 0);
@@ -40,6 +43,7 @@ export function EventFacts({ event }: { event: PromoEvent }) {
           <Fact name={fieldNames.dispatchTime}>{values.dispatchTime || atStart}</Fact>
         </dl>
         <DueDates preview={preview} zone={timeZone} />
+        <Overlaps overlaps={overlaps} />
       </Section>
       <Section title={sections.package}>
         <dl className={classes.facts}>

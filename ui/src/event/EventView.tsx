@@ -3,10 +3,12 @@ import { useState } from "react";
 import type { PromoEvent } from "../api/types";
 import { useRights } from "../auth/RightsContext";
 import { EventRuns } from "../runs/EventRuns";
+import { MayBeOld } from "../shell/MayBeOld";
 import { eventTexts } from "../texts/event";
 import type { EventWindow } from "../time/window";
 import { EventActions } from "./actions/EventActions";
 import type { DrawerTab } from "./EventDrawer";
+import classes from "./EventDrawer.module.css";
 import { EventFacts } from "./EventFacts";
 import { EventStatusMark } from "./EventStatusMark";
 import { EventTabs } from "./EventTabs";
@@ -26,7 +28,9 @@ export type EventViewProps = {
   /** The window that a new event begins with. */
   begin?: EventWindow;
   /** The service does not have it any more. */
-  gone?: boolean;
+  gone: boolean;
+  /** Why it could not be had anew; null when it could. */
+  error: unknown;
   tab: DrawerTab;
   onTab: (tab: DrawerTab) => void;
   /** What is typed here was saved as this draft, which is shown from now on. */
@@ -37,7 +41,7 @@ export type EventViewProps = {
 };
 
 /** An event, to be changed by whoever may and as long as it can be, else to be read. */
-export function EventView({ event, begin, gone = false, tab, onTab, onMade, onClose, onPublish }: EventViewProps) {
+export function EventView({ event, begin, gone, error, tab, onTab, onMade, onClose, onPublish }: EventViewProps) {
   const rights = useRights();
   const editing = useEditing(event, begin);
   const { form, base, changed } = editing;
@@ -82,13 +86,18 @@ export function EventView({ event, begin, gone = false, tab, onTab, onMade, onCl
     <EventFormProvider form={form}>
       <EventTabs
         header={
-          <PlainHeader title={known?.title ?? eventTexts.newEvent}>
-            {known != null && (
-              <span>
-                <EventStatusMark event={editing.newer ?? known} />
-              </span>
-            )}
-          </PlainHeader>
+          <>
+            <PlainHeader title={known?.title ?? eventTexts.newEvent}>
+              {known != null && (
+                <span>
+                  <EventStatusMark event={editing.newer ?? known} />
+                </span>
+              )}
+            </PlainHeader>
+            <div className={classes.old}>
+              <MayBeOld error={error} />
+            </div>
+          </>
         }
         tab={base == null ? "details" : tab}
         onTab={onTab}

@@ -8,7 +8,7 @@ import { PlainHeader } from "./PlainHeader";
 
 const EVERY_MS = 5_000;
 
-type OneEventProps = Omit<EventViewProps, "event" | "gone"> & {
+type OneEventProps = Omit<EventViewProps, "event" | "gone" | "error"> & {
   /** Null: a new one. */
   eventId: string | null;
 };
@@ -24,7 +24,7 @@ export function OneEvent({ eventId, ...inside }: OneEventProps) {
   );
   const gone = isGone(error);
   if (eventId == null || data != null) {
-    return <EventView event={data ?? null} gone={gone} {...inside} />;
+    return <EventView event={data ?? null} gone={gone} error={gone ? null : error} {...inside} />;
   }
   if (gone) {
     return <GoneEvent eventId={eventId} {...inside} />;

@@ -1,9 +1,10 @@
 import { Skeleton, Text } from "@mantine/core";
 import { useServices } from "../api/ApiContext";
-import type { Run, RunAction, RunState } from "../api/types";
+import type { Run, RunAction } from "../api/types";
 import { LoadFailed } from "../shell/LoadFailed";
 import { formatDateTime } from "../texts/format";
 import { runTexts } from "../texts/runs";
+import { detailOf } from "./actionDetail";
 import classes from "./RunLog.module.css";
 import { isOpen } from "./runRules";
 
@@ -47,7 +48,7 @@ export function RunLog({ run, zone }: { run: Run; zone: string }) {
 }
 
 function Entry({ entry, zone }: { entry: RunAction; zone: string }) {
-  const detail = entry.action === "END" ? endOf(entry.detail) : entry.detail;
+  const detail = detailOf(entry);
   return (
     <li>
       <time dateTime={entry.at}>{formatDateTime(entry.at, zone)}</time>
@@ -57,9 +58,4 @@ function Entry({ entry, zone }: { entry: RunAction; zone: string }) {
       </span>
     </li>
   );
-}
-
-/** The detail of an end begins with the run's state, which has a word of its own. */
-function endOf(detail?: string | null): string | null | undefined {
-  return detail?.replace(/^[A-Z]+/, (state) => runTexts.state[state as RunState] ?? state);
 }

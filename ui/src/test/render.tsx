@@ -43,7 +43,7 @@ export function renderRoutes(roles: string[], router: ReturnType<typeof createMe
 function renderRouted(roles: string[], routed: ReactElement, surroundings: Surroundings) {
   const { queries = new QueryClient({ defaultOptions: { queries: { retry: false } } }), tokens = SIGNED_IN } =
     surroundings;
-  return render(
+  const view = render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
       <QueryClientProvider client={queries}>
         <ConfigContext value={TEST_CONFIG}>
@@ -54,4 +54,5 @@ function renderRouted(roles: string[], routed: ReactElement, surroundings: Surro
       </QueryClientProvider>
     </MantineProvider>,
   );
+  return { ...view, client: queries };
 }

@@ -181,12 +181,14 @@ export const eventTexts = {
   overlapHint: "This is only a hint: each of them sends a message of its own.",
 
   cancelTitle: "Cancel this event for good?",
-  cancelRunning: (number: number) =>
-    `${count(number, "run", "runs")} under way ${number === 1 ? "stops" : "stop"} at the next chunk`,
-  cancelRunningNow: (date: string, delivered: number, eligible: string) =>
-    `${date}: ${formatNumber(delivered)} of ${eligible} sent so far`,
-  runsUnknown: "What is under way cannot be seen now; it stops at the next chunk.",
-  cancelNoRunning: "No run is under way.",
+  lookingForRuns: "Looking for the event's runs…",
+  cancelOpen: (number: number, more: boolean) =>
+    `${more ? "At least " : ""}${count(number, "run is not over and stops", "runs are not over and stop")} for good, at the next chunk`,
+  cancelEnded: (number: number, more: boolean) =>
+    `${more ? "At least " : ""}${count(number, "run that ended early", "runs that ended early")} can no longer be restarted`,
+  cancelRun: (date: string, state: string, handled: string) => `${date} · ${state} · ${handled} so far`,
+  runsUnknown: "The event's runs cannot be seen now. Those not over stop for good, at the next chunk.",
+  cancelNoOpen: "No run of the event is under way or waiting.",
   cancelSent: (number: number) => `${dates(number)} so far: what was sent stays in the inboxes, shown as cancelled.`,
   cancelNothingSent: "Nothing has been sent yet.",
   cancelRemaining: (number: number) =>

@@ -1,4 +1,4 @@
-import type { HistoryEntry, RunAction } from "../api/types";
+import type { HistoryEntry } from "../api/types";
 import { formatNumber } from "./format";
 
 const eventActions: Record<HistoryEntry["action"], string> = {
@@ -11,27 +11,12 @@ const eventActions: Record<HistoryEntry["action"], string> = {
   COPY: "made the draft as a copy",
 };
 
-const runActions: Record<RunAction["action"], (run: string) => string> = {
-  REQUEST: (run) => `started ${run}`,
-  MISS: (run) => `marked ${run} as missed`,
-  REVIVE: (run) => `sends ${run} after all`,
-  PAUSE: (run) => `paused ${run}`,
-  RESUME: (run) => `resumed ${run}`,
-  STOP: (run) => `stopped ${run}`,
-  RESTART: (run) => `restarted ${run}`,
-  CANCEL: (run) => `cancelled ${run}`,
-  TAKE_OVER: (run) => `took over ${run} from a manager that is gone`,
-  END: (run) => `ended ${run}`,
-};
-
-/** What was done with an event, by whom. */
+/** What was done with an event, by whom; of its runs, see runTexts. */
 export const eventHistoryTexts = {
   eventActions,
-  runActions,
-  run: (date: string) => `the run of ${date}`,
+  run: (date: string) => `run of ${date}`,
   replay: (date: string, generation: number) => `replay ${formatNumber(generation)} of ${date}`,
   version: (version: number) => `version ${formatNumber(version)}`,
-  machines: { trigger: "The schedule", system: "The system" } as Record<string, string | undefined>,
   machine: "automatic, nobody did this",
   before: "Before:",
   after: "After:",

@@ -2,13 +2,13 @@ import { Group, Stack, Text } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PromoEvent } from "../../api/types";
+import { ActionButton } from "../../shell/ActionButton";
+import { Dialog } from "../../shell/Dialog";
+import { Say } from "../../shell/Say";
 import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
-import { EventDialog } from "../EventDialog";
 import { useEventCommands } from "../eventCommands";
 import { useLeaving } from "../leaving";
-import { Say } from "../Say";
-import { ActionButton } from "./ActionButton";
 
 type DeleteDialogProps = { event: PromoEvent; onClose: () => void; onDeleted: () => void };
 
@@ -33,7 +33,7 @@ export function DeleteDialog({ event, onClose, onDeleted }: DeleteDialogProps) {
     }
   };
   return (
-    <EventDialog title={eventTexts.deleteTitle} onClose={onClose} size="md">
+    <Dialog title={eventTexts.deleteTitle} onClose={onClose} size="md">
       <Stack>
         <Text>{eventTexts.deleteHint(event.title)}</Text>
         {refused != null && <Say kind="problem">{refused}</Say>}
@@ -41,16 +41,11 @@ export function DeleteDialog({ event, onClose, onDeleted }: DeleteDialogProps) {
           <ActionButton variant="default" data-autofocus onClick={onClose}>
             {eventTexts.keepEvent}
           </ActionButton>
-          <ActionButton
-            color="red"
-            busy={busy}
-            icon={<IconTrash size={18} aria-hidden />}
-            onClick={() => void remove()}
-          >
+          <ActionButton danger busy={busy} icon={<IconTrash size={18} aria-hidden />} onClick={() => void remove()}>
             {eventTexts.deleteNow}
           </ActionButton>
         </Group>
       </Stack>
-    </EventDialog>
+    </Dialog>
   );
 }

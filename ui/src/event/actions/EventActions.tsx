@@ -2,6 +2,7 @@ import { IconBan, IconCopy, IconMailForward, IconTrash } from "@tabler/icons-rea
 import { useState } from "react";
 import type { PromoEvent } from "../../api/types";
 import { useRights } from "../../auth/RightsContext";
+import { ActionButton } from "../../shell/ActionButton";
 import { toastDone, toastFailed } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import classes from "../EventDrawer.module.css";
@@ -11,7 +12,6 @@ import { newKey, useEventCommands } from "../eventCommands";
 import { statusAt } from "../eventStatus";
 import { useLeaving } from "../leaving";
 import { MeanwhileNotice } from "../stale/MeanwhileNotice";
-import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
 import { CancelDialog } from "./CancelDialog";
 import { DeleteDialog } from "./DeleteDialog";

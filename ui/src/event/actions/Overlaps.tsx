@@ -1,15 +1,23 @@
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import type { CalendarItem } from "../../api/types";
+import { Say } from "../../shell/Say";
 import { eventTexts } from "../../texts/event";
 import { formatDateRange } from "../../texts/format";
 import { datesOf } from "../../time/window";
-import { Say } from "../Say";
+import { useLeaving } from "../leaving";
 import own from "./actions.module.css";
 
 const MOST = 5;
 
-/** Other events that reach the same customers at the same time: a hint, no obstacle. */
-export function Overlaps({ overlaps }: { overlaps: readonly CalendarItem[] }) {
+type OverlapsProps = {
+  overlaps: readonly CalendarItem[];
+  /** Before another one is opened. */
+  onOpen?: () => void;
+};
+
+/** Other events that reach the same customers at the same time, each a way to it: a hint, no obstacle. */
+export function Overlaps({ overlaps, onOpen }: OverlapsProps) {
+  const { open } = useLeaving();
   if (overlaps.length === 0) {
     return null;
   }
@@ -21,7 +29,17 @@ export function Overlaps({ overlaps }: { overlaps: readonly CalendarItem[] }) {
           const { first, last } = datesOf(item);
           return (
             <li key={item.eventId}>
-              {item.title} · {formatDateRange(first, last)}
+              <Anchor
+                component="button"
+                type="button"
+                className={own.overlap}
+                onClick={() => {
+                  onOpen?.();
+                  open(item.eventId);
+                }}
+              >
+                {item.title} · {formatDateRange(first, last)}
+              </Anchor>
             </li>
           );
         })}

@@ -2,32 +2,29 @@ import { Group, Skeleton, Stack, Text } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { Temporal } from "temporal-polyfill";
-import { useServices } from "../../api/ApiContext";
 import type { PromoEvent } from "../../api/types";
-import { overlapsOf } from "../../calendar/overlaps";
+import { ActionButton } from "../../shell/ActionButton";
+import { Dialog } from "../../shell/Dialog";
+import { LoadFailed } from "../../shell/LoadFailed";
+import { Say } from "../../shell/Say";
 import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
-import { EventDialog } from "../EventDialog";
 import { useReach } from "../edit/useReach";
 import { newKey, useEventCommands } from "../eventCommands";
 import { dueText } from "../preview/DueDates";
-import { Say } from "../Say";
-import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
 import { Overlaps } from "./Overlaps";
 import { type PublishNumbers, publishNumbers } from "./publishNumbers";
 import { useDates } from "./useDates";
+import { useOverlaps } from "./useOverlaps";
 
 /** Asks, with the numbers, before an event is published: whom it goes to, on how many days, and when first. */
 export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: () => void }) {
   const commands = useEventCommands();
-  const { calendar } = useServices();
   const reach = useReach(event.audience, true);
   const dates = useDates(event);
-  const others = calendar.useQuery("get", "/events/calendar", {
-    params: { query: { from: event.startDatetime, to: event.endDatetime } },
-  });
+  const others = useOverlaps(event);
   const [key] = useState(newKey);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -49,16 +46,17 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
   };
 
   return (
-    <EventDialog title={eventTexts.publishTitle} onClose={onClose}>
+    <Dialog title={eventTexts.publishTitle} onClose={onClose}>
       <Stack>
         <Text fw={600}>{event.title}</Text>
         {known ? (
           <Numbers event={event} numbers={numbers} eligible={reach.data?.eligible} />
+        ) : dates.isError ? (
+          <LoadFailed error={dates.error} onRetry={() => void dates.refetch()} />
         ) : (
           <Skeleton height={130} role="status" aria-label={eventTexts.counting} />
         )}
-        {dates.isError && <Say kind="problem">{reasonOf(dates.error)}</Say>}
-        <Overlaps overlaps={overlapsOf(event, others.data?.items ?? [])} />
+        <Overlaps overlaps={others.overlaps} onOpen={onClose} />
         {refused != null && <Say kind="problem">{refused}</Say>}
         <Group justify="flex-end">
           <ActionButton variant="default" onClick={onClose}>
@@ -76,7 +74,7 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
           )}
         </Group>
       </Stack>
-    </EventDialog>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,12 @@
 import { IconDeviceFloppy, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PromoEvent } from "../../api/types";
+import { ActionButton } from "../../shell/ActionButton";
 import { eventTexts } from "../../texts/event";
 import classes from "../EventDrawer.module.css";
 import type { Editing } from "../edit/useEditing";
 import type { Saving } from "../edit/useSaving";
 import { statusAt } from "../eventStatus";
-import { ActionButton } from "./ActionButton";
 import own from "./actions.module.css";
 
 type SaveButtonsProps = {

@@ -1,13 +1,13 @@
 import { Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconMailForward } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useServices } from "../../api/ApiContext";
 import { ProblemError } from "../../api/problem";
 import type { PromoEvent } from "../../api/types";
+import { ActionButton } from "../../shell/ActionButton";
+import { Dialog } from "../../shell/Dialog";
 import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
-import { EventDialog } from "../EventDialog";
-import { ActionButton } from "./ActionButton";
 
 type TestSendDialogProps = { event: PromoEvent; changed: boolean; onClose: () => void };
 
@@ -17,11 +17,17 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
   const { mutateAsync, isPending } = dispatch.useMutation("post", "/test-send");
   const [user, setUser] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const atWork = useRef(false);
   const send = async () => {
+    // Enter may be pressed twice before the page has been drawn anew.
+    if (atWork.current) {
+      return;
+    }
     if (user.trim() === "") {
       setProblem(eventTexts.testNoUser);
       return;
     }
+    atWork.current = true;
     try {
       const sent = await mutateAsync({ body: { eventId: event.eventId, user: user.trim(), dryRun: false } });
       toastDone(eventTexts.tested(sent.subject));
@@ -29,6 +35,8 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
     } catch (error) {
       const field = error instanceof ProblemError ? error.fields.find((it) => it.field === "user") : undefined;
       setProblem(field == null ? reasonOf(error) : `${eventTexts.testUser} ${field.message}`);
+    } finally {
+      atWork.current = false;
     }
   };
   const onSubmit = (submitted: FormEvent) => {
@@ -36,7 +44,7 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
     void send();
   };
   return (
-    <EventDialog title={eventTexts.testTitle} onClose={onClose} size="md">
+    <Dialog title={eventTexts.testTitle} onClose={onClose} size="md">
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           <Text size="sm">{eventTexts.testHint}</Text>
@@ -67,6 +75,6 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
           </Group>
         </Stack>
       </form>
-    </EventDialog>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
-import type { Run } from "../../api/types";
+import { runWith } from "../../runs/testRuns";
 import { server } from "../../test/server";
 import { dialogNamed, field, fill, openDrawer } from "../test/drawer";
 import { anEvent, CALENDAR, DISPATCH, problem, services } from "../test/events";
@@ -53,10 +53,32 @@ describe("publishing", () => {
       ...anEvent({ eventId: "0197a000-0000-7000-8000-000000000002", title: "Rival", status: "PUBLISHED" }),
     };
     server.use(http.get(`${CALENDAR}/events/calendar`, () => HttpResponse.json({ items: [other], truncated: false })));
-    const { user } = openDrawer();
-    await user.click(await screen.findByRole("button", { name: "Publish…" }));
+    const { user, onOpen } = openDrawer();
     expect(await screen.findByText("1 other event for these customers at the same time")).toBeVisible();
-    expect(screen.getByText(/Rival/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Publish…" }));
+    const question = await dialogNamed("Publish this event?");
+    await user.click(await within(question).findByRole("button", { name: /^Rival/ }));
+    expect(onOpen).toHaveBeenCalledWith(other.eventId);
+    await waitFor(() => expect(screen.queryByText("Publish this event?")).not.toBeInTheDocument());
+  });
+
+  it("can be asked again for the dates when they did not come", async () => {
+    services(anEvent());
+    const { user } = openDrawer();
+    const publish = await screen.findByRole("button", { name: "Publish…" });
+    await screen.findByText(/^3 dates/);
+    let answers = false;
+    server.use(
+      http.post(`${CALENDAR}/events/preview`, () =>
+        answers ? undefined : problem(503, "away", "The service is starting."),
+      ),
+    );
+    await user.click(publish);
+    const question = await dialogNamed("Publish this event?");
+    const again = await within(question).findByRole("button", { name: "Try again" });
+    answers = true;
+    await user.click(again);
+    expect(await within(question).findByRole("button", { name: /^Send to 99,021/ })).toBeVisible();
   });
 });
 
@@ -64,13 +86,22 @@ describe("cancelling", () => {
   it("says what stops, what stays and what is not sent", async () => {
     const known = services(anEvent({ status: "PUBLISHED" }));
     known.dates = [{ date: "2020-01-01", dueAt: "2020-01-01T08:00:00Z" }, ...known.dates];
-    const run = { runId: "r1", dispatchDate: "2020-01-01", delivered: 1_000, eligible: 99_021 } as Run;
-    known.runs = [run];
+    known.runs = [
+      runWith({ runId: "r1", state: "PAUSED", dispatchDate: "2020-01-01", delivered: 1_000, eligible: 99_021 }),
+      runWith({ runId: "r2", state: "DUE", dispatchDate: "2020-01-02", delivered: 0, eligible: null }),
+      runWith({ runId: "r3", state: "FAILED", dispatchDate: "2020-01-03", delivered: 7, eligible: 10 }),
+      runWith({ runId: "r4", state: "COMPLETED", dispatchDate: "2020-01-04" }),
+    ];
     const { user } = openDrawer();
     await user.click(await screen.findByRole("button", { name: "Cancel event…" }));
     const question = await dialogNamed("Cancel this event for good?");
-    expect(await within(question).findByText(/1 run under way stops at the next chunk/)).toBeVisible();
-    expect(within(question).getByText("Wed, Jan 1, 2020: 1,000 of 99,021 sent so far")).toBeVisible();
+    expect(within(question).queryByText(/No run/)).not.toBeInTheDocument();
+    expect(await within(question).findByText(/2 runs are not over and stop for good/)).toBeVisible();
+    expect(within(question).getByText("Wed, Jan 1, 2020 · Paused · 1,000 of 99,021 handled so far")).toBeVisible();
+    expect(within(question).getByText("Thu, Jan 2, 2020 · Due · 0 handled so far")).toBeVisible();
+    expect(within(question).getByText("1 run that ended early can no longer be restarted")).toBeVisible();
+    expect(within(question).getByText("Fri, Jan 3, 2020 · Failed · 7 of 10 handled so far")).toBeVisible();
+    expect(within(question).queryByText(/Jan 4/)).not.toBeInTheDocument();
     expect(within(question).getByText(/1 date so far: what was sent stays in the inboxes/)).toBeVisible();
     expect(within(question).getByText("The remaining 3 dates will not be sent.")).toBeVisible();
     await user.click(within(question).getByRole("button", { name: "Cancel the event" }));
@@ -108,5 +139,25 @@ describe("a test", () => {
     await user.type(customer, "x@y.z");
     await user.click(screen.getByRole("button", { name: "Send the test" }));
     expect(await screen.findByText("Customer x@y.z does not exist")).toBeVisible();
+  });
+
+  it("is sent once, however often Enter is pressed meanwhile", async () => {
+    services(anEvent({ status: "PUBLISHED" }));
+    let sent = 0;
+    server.use(
+      http.post(`${DISPATCH}/test-send`, () => {
+        sent++;
+        return problem(404, "not-found", "customer x@y.z does not exist");
+      }),
+    );
+    const { user } = openDrawer({ role: "operator" });
+    await user.click(await screen.findByRole("button", { name: "Test send…" }));
+    const customer = await field("Customer");
+    fireEvent.change(customer, { target: { value: "x@y.z" } });
+    const form = customer.closest("form") as HTMLFormElement;
+    fireEvent.submit(form);
+    fireEvent.submit(form);
+    expect(await screen.findByText("Customer x@y.z does not exist")).toBeVisible();
+    expect(sent).toBe(1);
   });
 });

@@ -3,7 +3,7 @@ import type { EventPreview } from "../../api/types";
 import type { EventWindow } from "../../time/window";
 
 /** A date of an event and when its run starts. */
-export type Due = EventPreview["dates"][number];
+type Due = EventPreview["dates"][number];
 
 /** What publishing now would come to. */
 export type PublishNumbers = {

@@ -8,7 +8,7 @@ import { useReach } from "./useReach";
 
 /** How many customers a rule reaches, and why not the others. */
 export function AudienceReach({ audience, right }: { audience: Audience; right: boolean }) {
-  const { data, isError } = useReach(audience, right);
+  const { data, isError, isCurrent } = useReach(audience, right);
   const id = useId();
   const left = data?.excluded.filter((it) => it.count > 0) ?? [];
   if (!right || (isError && data == null)) {
@@ -22,7 +22,12 @@ export function AudienceReach({ audience, right }: { audience: Audience; right: 
     return <Skeleton height={108} role="status" aria-label={eventTexts.counting} />;
   }
   return (
-    <section className={classes.card} aria-labelledby={id} style={{ minHeight: 108 }}>
+    <section
+      className={classes.card}
+      aria-labelledby={id}
+      aria-busy={!isCurrent || undefined}
+      style={{ minHeight: 108 }}
+    >
       <Text fw={650} id={id} aria-live="polite">
         {eventTexts.reach(data.eligible, data.total)}
       </Text>

@@ -1,9 +1,9 @@
 import { Stack } from "@mantine/core";
 import { useState } from "react";
+import { Say } from "../../shell/Say";
 import { eventTexts } from "../../texts/event";
 import { statusAt } from "../eventStatus";
 import { FIRST_SAMPLE, usePreview } from "../preview/usePreview";
-import { Say } from "../Say";
 import { AboutSection } from "./AboutSection";
 import { AudienceSection } from "./AudienceSection";
 import { LimitsSection } from "./LimitsSection";
@@ -31,7 +31,7 @@ export function EventForm({ editing, locale, onLocale }: EventFormProps) {
         </Say>
       )}
       <AboutSection isNew={base == null} />
-      <WhenSection preview={preview} />
+      <WhenSection eventId={base?.eventId ?? null} preview={preview} />
       <PackageSection locale={locale} onLocale={onLocale} preview={preview} sample={sample} onSample={setSample} />
       <AudienceSection />
       <LimitsSection />

@@ -9,12 +9,13 @@ import { parseTime } from "./localTime";
 import { MomentField } from "./MomentField";
 import { Section } from "./Section";
 import { TimeField } from "./TimeField";
+import { TypedOverlaps } from "./TypedOverlaps";
 import { ZoneField } from "./ZoneField";
 
 const { fieldNames } = eventTexts;
 
 /** When the event is on, and when on each of its dates it is sent. */
-export function WhenSection({ preview }: { preview: Preview }) {
+export function WhenSection({ eventId, preview }: { eventId: string | null; preview: Preview }) {
   const form = useEventForm();
   const { startTime, endDate, endTime, timeZone } = form.values;
   const start = parseTime(startTime) ?? startTime;
@@ -39,6 +40,7 @@ export function WhenSection({ preview }: { preview: Preview }) {
         />
       </div>
       <DueDates preview={preview} zone={timeZone} />
+      <TypedOverlaps eventId={eventId} />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { IconRobot, IconUser } from "@tabler/icons-react";
-import type { RunAction, RunState } from "../../api/types";
+import { detailOf } from "../../runs/actionDetail";
 import { eventHistoryTexts as texts } from "../../texts/eventHistory";
 import { formatAgo, formatDate } from "../../texts/format";
 import { runTexts } from "../../texts/runs";
@@ -17,7 +17,8 @@ type HistoryItemProps = { moment: Moment; zone: string };
 /** One thing that was done: who, what, when, and what changed by it. */
 export function HistoryItem({ moment, zone }: HistoryItemProps) {
   const { open } = useLeaving();
-  const machine = texts.machines[moment.actor];
+  const machine = runTexts.actors[moment.actor];
+  const detail = moment.kind === "run" ? detailOf(moment.action) : null;
   const Icon = machine == null ? IconUser : IconRobot;
   const original = moment.kind === "event" ? moment.entry.changes.copyOf?.to : undefined;
   return (
@@ -33,9 +34,9 @@ export function HistoryItem({ moment, zone }: HistoryItemProps) {
           <time dateTime={moment.at}>{`${dueText(moment.at, zone)} ${zone}`}</time> · {formatAgo(moment.at)}
           {machine != null && ` · ${texts.machine}`}
         </Text>
-        {moment.kind === "run" && detailOf(moment.action) != null && (
+        {detail != null && (
           <Text size="sm" className={classes.detail}>
-            {detailOf(moment.action)}
+            {detail}
           </Text>
         )}
         {moment.kind === "event" &&
@@ -56,20 +57,5 @@ function sentence(moment: Moment): string {
   }
   const { action, dispatchDate, generation } = moment.action;
   const date = formatDate(dispatchDate);
-  const done = texts.runActions[action](generation === 0 ? texts.run(date) : texts.replay(date, generation));
-  const state = action === "END" ? endState(moment.action.detail) : null;
-  return state == null ? done : `${done}: ${runTexts.state[state]}`;
-}
-
-/** The state that a run ended in, with which the detail of its end begins. */
-function endState(detail: string | null | undefined): RunState | null {
-  const word = /^[A-Z]+/.exec(detail ?? "")?.[0];
-  return word != null && word in runTexts.state ? (word as RunState) : null;
-}
-
-/** What else there is to say: without the state, when that is all. */
-function detailOf({ action, detail }: RunAction): string | null {
-  const state = action === "END" ? endState(detail) : null;
-  const rest = detail?.slice(state?.length ?? 0).replace(/^[\s:;,]+/, "");
-  return rest == null || rest === "" ? null : rest;
+  return `${runTexts.did[action]} · ${generation === 0 ? texts.run(date) : texts.replay(date, generation)}`;
 }

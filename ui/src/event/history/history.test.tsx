@@ -54,9 +54,9 @@ describe("the history", () => {
     );
     const texts = items.map((item) => item.textContent ?? "");
     expect(texts).toHaveLength(4);
-    expect(texts[0]).toContain("The system ended the run of Mon, Nov 23, 2026: Failed");
-    expect(texts[0]).toContain("no workers");
-    expect(texts[1]).toContain("The schedule started the run of Mon, Nov 23, 2026");
+    expect(texts[0]).toContain("Promo saw it end · run of Mon, Nov 23, 2026");
+    expect(texts[0]).toContain("Failed: no workers");
+    expect(texts[1]).toContain("The trigger asked for the run · run of Mon, Nov 23, 2026");
     expect(texts[1]).toContain("automatic, nobody did this");
     expect(texts[2]).toContain("admin changed the event · version 2");
     expect(texts[2]).toContain("Title OldNew");

@@ -1,12 +1,13 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { PromoEvent } from "../../api/types";
+import { ActionButton } from "../../shell/ActionButton";
+import { Dialog } from "../../shell/Dialog";
+import { Say } from "../../shell/Say";
 import { eventTexts } from "../../texts/event";
-import { EventDialog } from "../EventDialog";
 import { type EventValues, valuesOf } from "../edit/eventValues";
 import type { Editing } from "../edit/useEditing";
 import { mayBeEdited, stateName } from "../eventStatus";
-import { Say } from "../Say";
 import { DifferenceRow } from "./DifferenceRow";
 import { differences, merged, type Side } from "./differences";
 
@@ -29,7 +30,7 @@ export function CompareDialog({ editing, newer, onSave, onClose }: CompareDialog
   const sorted = [...found.filter((it) => it.conflict), ...found.filter((it) => !it.conflict)];
   const moved = base != null && stateName(base) !== stateName(newer);
   return (
-    <EventDialog title={eventTexts.compareTitle} onClose={onClose} size="xl">
+    <Dialog title={eventTexts.compareTitle} onClose={onClose} size="xl">
       <Stack>
         <Text>{eventTexts.compareHint(newer.updatedBy, newer.version)}</Text>
         {moved && <Say kind="hint">{eventTexts.newerStatus(stateName(newer))}</Say>}
@@ -44,16 +45,16 @@ export function CompareDialog({ editing, newer, onSave, onClose }: CompareDialog
           />
         ))}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <ActionButton variant="default" onClick={onClose}>
             {eventTexts.back}
-          </Button>
+          </ActionButton>
           {mayBeEdited(newer) && (
-            <Button onClick={() => onSave(merged(mine, theirs, found, chosen))}>
+            <ActionButton onClick={() => onSave(merged(mine, theirs, found, chosen))}>
               {eventTexts.saveMerged(newer.version)}
-            </Button>
+            </ActionButton>
           )}
         </Group>
       </Stack>
-    </EventDialog>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 import { Group, Text } from "@mantine/core";
+import { Say } from "../../shell/Say";
 import { eventTexts } from "../../texts/event";
 import type { Editing } from "../edit/useEditing";
 import type { Saving } from "../edit/useSaving";
 import { mayBeEdited, stateName } from "../eventStatus";
-import { Say } from "../Say";
 import { SmallButton } from "../SmallButton";
 
 type MeanwhileNoticeProps = { editing: Editing; saving: Saving; gone: boolean; onMade: (eventId: string) => void };

@@ -121,7 +121,11 @@ export function services(event: PromoEvent | null): Known {
       HttpResponse.json({ segments: ["vip"], countries: ["DE"], locales: [] }),
     ),
     http.get(`${DISPATCH}/runs/actions`, () => HttpResponse.json({ items: known.actions, truncated: false })),
-    http.get(`${DISPATCH}/runs`, () => HttpResponse.json({ items: known.runs, nextCursor: null, hasMore: false })),
+    http.get(`${DISPATCH}/runs`, ({ request }) => {
+      const state = new URL(request.url).searchParams.get("state");
+      const items = known.runs.filter((run) => state == null || run.state === state);
+      return HttpResponse.json({ items, nextCursor: null, hasMore: false });
+    }),
   );
   return known;
 }
