@@ -1,7 +1,7 @@
 import { analyticsTexts } from "../texts/analytics";
 import { DatesChart } from "./DatesChart";
 import { FigurePanel } from "./FigurePanel";
-import { DATE_COLUMNS } from "./figureColumns";
+import { dateColumns } from "./figureColumns";
 import type { DateFigures, Figures } from "./figures";
 
 /** Sent and read by date; the table leaves out dates without a run. */
@@ -10,7 +10,7 @@ export function DatesPanel({ rows, figures, fileName }: { rows: DateFigures[]; f
     <FigurePanel
       title={analyticsTexts.byDate}
       caption={analyticsTexts.byDateCaption}
-      columns={DATE_COLUMNS}
+      columns={dateColumns()}
       rows={rows.filter((row) => row.events > 0)}
       rowKey={(row) => row.date}
       fileName={fileName}

@@ -6,12 +6,12 @@ import { calendarAddress, eventAddress } from "./address";
 import type { Column } from "./columns";
 import classes from "./EventsTable.module.css";
 import { FigurePanel } from "./FigurePanel";
-import { FIGURE_COLUMNS } from "./figureColumns";
+import { figureColumns } from "./figureColumns";
 import { type EventFigures, titleOf } from "./figures";
 
-const COLUMNS: Column<EventFigures>[] = [
+const columns = (): Column<EventFigures>[] => [
   { header: analyticsTexts.event, value: (row) => titleOf(row), shown: (row) => <EventCell row={row} /> },
-  ...FIGURE_COLUMNS,
+  ...figureColumns(),
 ];
 
 /** A row per event, leading to its own figures and to the event itself. */
@@ -20,7 +20,7 @@ export function EventsTable({ rows, fileName }: { rows: EventFigures[]; fileName
     <FigurePanel
       title={analyticsTexts.byEvent}
       caption={analyticsTexts.byEventCaption}
-      columns={COLUMNS}
+      columns={columns()}
       rows={rows}
       rowKey={(row) => row.eventId}
       fileName={fileName}

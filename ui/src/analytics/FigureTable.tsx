@@ -1,6 +1,7 @@
-import { Button, Table, UnstyledButton } from "@mantine/core";
+import { Table, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { MoreButton } from "../shell/MoreButton";
 import { analyticsTexts } from "../texts/analytics";
 import { type Column, nextOrder, type Order } from "./columns";
 import classes from "./FigureTable.module.css";
@@ -25,6 +26,7 @@ export function FigureTable<Row>({
   onOrder: (order: Order) => void;
 }) {
   const [all, setAll] = useState(false);
+  const body = useRef<HTMLTableSectionElement>(null);
   const shown = all ? rows : rows.slice(0, FIRST_ROWS);
   return (
     <>
@@ -41,7 +43,7 @@ export function FigureTable<Row>({
               ))}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <Table.Tbody ref={body}>
             {shown.map((row) => (
               <Table.Tr key={rowKey(row)}>
                 {columns.map((column, index) =>
@@ -60,11 +62,16 @@ export function FigureTable<Row>({
           </Table.Tbody>
         </Table>
       </section>
-      {shown.length < rows.length && (
-        <Button variant="subtle" fullWidth mt="xs" onClick={() => setAll(true)}>
-          {analyticsTexts.showAll(rows.length)}
-        </Button>
-      )}
+      <MoreButton
+        variant="subtle"
+        fullWidth
+        mt="xs"
+        list={body}
+        more={shown.length < rows.length}
+        onMore={() => setAll(true)}
+      >
+        {analyticsTexts.showAll(rows.length)}
+      </MoreButton>
     </>
   );
 }

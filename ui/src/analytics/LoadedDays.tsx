@@ -1,15 +1,14 @@
-import { Alert, Paper, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
-import { IconCloudOff } from "@tabler/icons-react";
+import { Paper, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { EventDay } from "../api/types";
 import { LoadFailed } from "../shell/LoadFailed";
-import { analyticsTexts } from "../texts/analytics";
+import { MayBeOld } from "../shell/MayBeOld";
 import { shellTexts } from "../texts/shell";
 import classes from "./LoadedDays.module.css";
 import { StatCards } from "./StatCards";
 
 /** What of a query matters here. */
-export type DaysQuery = {
+type DaysQuery = {
   data: { items: EventDay[] } | undefined;
   error: unknown;
   isPlaceholderData: boolean;
@@ -27,11 +26,7 @@ export function LoadedDays({ query, children }: { query: DaysQuery; children: (d
   }
   return (
     <Stack aria-busy={isPlaceholderData} className={classes.days}>
-      {error != null && (
-        <Alert role="status" color="yellow" icon={<IconCloudOff aria-hidden />}>
-          {analyticsTexts.stale}
-        </Alert>
-      )}
+      <MayBeOld error={error} />
       {children(data.items)}
     </Stack>
   );

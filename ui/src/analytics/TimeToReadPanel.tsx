@@ -4,7 +4,7 @@ import { Notice } from "../shell/Notice";
 import { analyticsTexts } from "../texts/analytics";
 import { distributionOf } from "./distribution";
 import { FigurePanel } from "./FigurePanel";
-import { BUCKET_COLUMNS } from "./figureColumns";
+import { bucketColumns } from "./figureColumns";
 import type { Figures } from "./figures";
 import { TimeToReadChart } from "./TimeToReadChart";
 
@@ -22,7 +22,7 @@ export function TimeToReadPanel({ figures, fileName }: { figures: Figures; fileN
     <FigurePanel
       title={analyticsTexts.timeToRead}
       caption={analyticsTexts.timeToReadCaption}
-      columns={BUCKET_COLUMNS}
+      columns={bucketColumns()}
       rows={rows}
       rowKey={(row) => row.within}
       fileName={fileName}

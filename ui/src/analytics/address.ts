@@ -4,7 +4,7 @@ import { localZone, today } from "../time/zone";
 import { periodOf } from "./period";
 
 /** What the page's address says is shown, and the ways to another. */
-export type Address = {
+type Address = {
   period: Dates;
   today: string;
   /** One event's figures; null: those of all. */

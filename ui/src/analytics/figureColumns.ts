@@ -6,7 +6,7 @@ import type { DateFigures, Figures } from "./figures";
 import { quantileText } from "./quantileText";
 
 /** What every table of figures has; times in seconds in the file. */
-export const FIGURE_COLUMNS: Column<Figures>[] = [
+export const figureColumns = (): Column<Figures>[] => [
   { header: analyticsTexts.sent, value: (row) => row.sent, shown: (row) => formatNumber(row.sent), numeric: true },
   { header: analyticsTexts.read, value: (row) => row.read, shown: (row) => formatNumber(row.read), numeric: true },
   {
@@ -32,13 +32,13 @@ export const FIGURE_COLUMNS: Column<Figures>[] = [
 ];
 
 /** A row per date. */
-export const DATE_COLUMNS: Column<DateFigures>[] = [
+export const dateColumns = (): Column<DateFigures>[] => [
   { header: analyticsTexts.date, value: (row) => row.date, shown: (row) => formatDate(row.date) },
-  ...FIGURE_COLUMNS,
+  ...figureColumns(),
 ];
 
 /** A row per span of time; in the file its end, in seconds. */
-export const BUCKET_COLUMNS: Column<BucketRow>[] = [
+export const bucketColumns = (): Column<BucketRow>[] => [
   {
     header: analyticsTexts.readWithin,
     fileHeader: analyticsTexts.inSeconds(analyticsTexts.readWithin),

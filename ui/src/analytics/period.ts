@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { asDate } from "../time/calendar";
 import { addDays, type Dates, dayCount } from "../time/window";
 
 /** More dates are not answered at once. */
@@ -16,8 +16,8 @@ export function lastDays(days: number, today: string): Dates {
 
 /** The range that an address asks for; the last 30 days when it asks for none, or for one that there cannot be. */
 export function periodOf(search: URLSearchParams, today: string): Dates {
-  const first = plainDate(search.get("from"));
-  const last = plainDate(search.get("to"));
+  const first = asDate(search.get("from"));
+  const last = asDate(search.get("to"));
   const asked = first != null && last != null ? { first, last } : null;
   return asked != null && isAnswered(asked) ? asked : lastDays(DEFAULT_DAYS, today);
 }
@@ -32,13 +32,4 @@ export function isAnswered(dates: Dates): boolean {
 export function presetOf(period: Dates, today: string): number | null {
   const days = dayCount(period);
   return period.last === today && PRESETS.includes(days) ? days : null;
-}
-
-/** The date in its one form; null for what is none. */
-function plainDate(text: string | null): string | null {
-  try {
-    return text == null ? null : Temporal.PlainDate.from(text).toString();
-  } catch {
-    return null;
-  }
 }

@@ -11,11 +11,19 @@ import { followOtherTabs } from "./otherTabs";
 import { RightsContext } from "./RightsContext";
 import { rightsOf, rolesOf } from "./session";
 import { tokenSource } from "./tokens";
+import { useSessionEnd } from "./useSessionEnd";
 
 const managers = new Map<AreaName, UserManager>();
 
+type Props = {
+  area: AreaName;
+  /** Stands over the page until its user has signed in again; absent: who has been signed out elsewhere is so here. */
+  ifEnded?: ReactNode;
+  children: ReactNode;
+};
+
 /** Everything inside speaks with the services as whoever is signed in to this area. */
-export function SignInArea({ area, children }: { area: AreaName; children: ReactNode }) {
+export function SignInArea({ area, ifEnded, children }: Props) {
   const config = useConfig();
   const navigate = useNavigate();
   const users = useMemo(() => {
@@ -24,14 +32,23 @@ export function SignInArea({ area, children }: { area: AreaName; children: React
     return known;
   }, [config, area]);
   useEffect(() => followOtherTabs(users, () => window.location.reload()), [users]);
-  const api = useMemo(() => createApi(config, tokenSource(users)), [config, users]);
+  const [ended, end] = useSessionEnd(users, ifEnded != null);
+  const api = useMemo(() => createApi(config, tokenSource(users, end)), [config, users, end]);
   return (
     <AuthProvider
       userManager={users}
-      onSigninCallback={(user) => navigate(pathAfterSignIn(user?.state, area), { replace: true })}
+      onSigninCallback={(user) => {
+        // A window that was opened only to sign in has no user of its own and is closed by who opened it.
+        if (user != null) {
+          return navigate(pathAfterSignIn(user.state, area), { replace: true });
+        }
+      }}
     >
       <ApiContext value={api}>
-        <Signed>{children}</Signed>
+        <Signed>
+          {children}
+          {ended && ifEnded}
+        </Signed>
       </ApiContext>
     </AuthProvider>
   );

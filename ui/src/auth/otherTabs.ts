@@ -1,8 +1,8 @@
 import type { UserManager } from "oidc-client-ts";
 
 /**
- * Keeps this tab with the others, as all share one sign-in: signed out in one is signed out here; where somebody else
- * signs in, this tab begins anew, so that nothing of one user stands under another's name.
+ * Keeps this tab with the others, as all share one sign-in: signed out in one is signed out here; a newer token is used here
+ * as well; where somebody else signs in, this tab begins anew, so that nothing of one user stands under another's name.
  *
  * @param beginAnew loads the page again
  * @returns ends it
@@ -10,10 +10,12 @@ import type { UserManager } from "oidc-client-ts";
 export function followOtherTabs(users: UserManager, beginAnew: () => void): () => void {
   const key = `oidc.user:${users.settings.authority}:${users.settings.client_id}`;
   const changed = (event: StorageEvent) => {
-    if (event.key !== key || subjectIn(event.oldValue) === subjectIn(event.newValue)) {
+    if (event.key !== key) {
       return;
     }
-    if (event.newValue == null) {
+    if (subjectIn(event.oldValue) === subjectIn(event.newValue)) {
+      void users.getUser(true);
+    } else if (event.newValue == null) {
       void users.removeUser();
     } else {
       beginAnew();

@@ -2,7 +2,6 @@ import { Text } from "@mantine/core";
 import { memo, useMemo } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { formatDate } from "../texts/format";
-import { localZone, today } from "../time/zone";
 import classes from "./Agenda.module.css";
 import { AgendaRow } from "./AgendaRow";
 import { agendaDays } from "./agendaDays";
@@ -10,16 +9,15 @@ import type { GridProps } from "./gridProps";
 import { shownDates } from "./views";
 
 /** A month's events as a list, by the day they begin on. */
-export const Agenda = memo(function Agenda({ date, entries, onOpen }: GridProps) {
-  const now = today(localZone());
-  const days = useMemo(() => agendaDays(entries, shownDates("agenda", date), now), [entries, date, now]);
+export const Agenda = memo(function Agenda({ date, today, entries, onOpen }: GridProps) {
+  const days = useMemo(() => agendaDays(entries, shownDates("agenda", date), today), [entries, date, today]);
   return (
     <div className={classes.agenda}>
       {days.map(({ date: day, entries: begun }) => (
         <section key={day ?? "begun"} className={classes.day}>
-          <h2 className={classes.heading} aria-current={day === now ? "date" : undefined}>
+          <h2 className={classes.heading} aria-current={day === today ? "date" : undefined}>
             {day == null ? calendarTexts.agendaBegun : formatDate(day)}
-            {day === now && <span className={classes.today}>{calendarTexts.today}</span>}
+            {day === today && <span className={classes.today}>{calendarTexts.today}</span>}
           </h2>
           {begun.length === 0 && <Text c="dimmed">{calendarTexts.agendaEmptyToday}</Text>}
           <ul className={classes.rows}>

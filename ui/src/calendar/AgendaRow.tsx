@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { memo } from "react";
 import { calendarTexts } from "../texts/calendar";
+import { formatDateRange } from "../texts/format";
 import { localZone } from "../time/zone";
 import classes from "./Agenda.module.css";
 import bars from "./bar.module.css";
@@ -21,7 +22,7 @@ export const AgendaRow = memo(function AgendaRow(props: { entry: CalendarEntry; 
           <span className={`${classes.title} ${state === "cancelled" ? classes.struck : ""}`}>{item.title}</span>
           <span className={classes.facts}>
             <span>{calendarTexts.states[state]}</span>
-            <span>{calendarTexts.dates(dates.first, dates.last)}</span>
+            <span>{formatDateRange(dates.first, dates.last)}</span>
             {state === "live" && <LiveDay entry={props.entry} />}
             {item.timeZone !== localZone() && <span>{calendarTexts.inZone(item.timeZone)}</span>}
             {overlapping && (

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -21,8 +21,9 @@ const ITEMS = [
 
 describe("the calendar", () => {
   it("says of a live event which day it is and how much of the run under way is delivered", async () => {
-    const run = { eventId: ITEMS[0]?.eventId, eligible: 1000, delivered: 640 };
-    showCalendar(ITEMS, "view=agenda", ["viewer"], [run]);
+    const run = { eventId: ITEMS[0]?.eventId, eligible: 1000, dispatchDate: "2026-11-27", delivered: 640 };
+    const backfilled = { ...run, dispatchDate: "2026-11-25", delivered: 120 };
+    showCalendar(ITEMS, "view=agenda", ["viewer"], [backfilled, run, { ...backfilled, dispatchDate: "2026-11-24" }]);
     const row = await screen.findByRole("button", { name: /Black Friday week/ });
     expect(await within(row).findByText("day 5 of 9 · 64%")).toBeVisible();
     expect(screen.getByRole("button", { name: /Last presents.*Time zone America\/New_York/ })).toBeVisible();
@@ -68,6 +69,29 @@ describe("the calendar", () => {
     await userEvent.keyboard("/mt");
     expect(screen.getByRole("searchbox")).toHaveValue("mt");
     expect(screen.getByRole("heading", { level: 1, name: /January 2027/ })).toBeVisible();
+  });
+
+  it("goes where the keys say after a view was chosen with the mouse, too", async () => {
+    showCalendar(ITEMS, "view=agenda&date=2026-11-01");
+    const timeline = await screen.findByRole("radio", { name: "Timeline" });
+    await userEvent.click(timeline);
+    timeline.focus();
+    await userEvent.keyboard("ja");
+    expect(await screen.findByRole("heading", { level: 1, name: /December 2026/ })).toBeVisible();
+    expect(screen.getByRole("radio", { name: "Agenda" })).toBeChecked();
+  });
+
+  it("rings the new day once midnight has passed, whatever date it was asked for", async () => {
+    const items = ITEMS.slice(0, 1);
+    showCalendar(items, "view=timeline&date=2026-11-27");
+    await screen.findByRole("button", { name: /Black Friday week/ });
+    const rung = () => screen.getByRole("region", { name: "Timeline of events" }).querySelector("[aria-current=date]");
+    expect(rung()).toHaveAttribute("title", "Fri, Nov 27, 2026");
+    vi.setSystemTime(new Date("2026-11-28T10:00:00Z"));
+    items.push(item("2026-11-28", "2026-11-28", { title: "Came with the day" }));
+    fireEvent(document, new Event("visibilitychange", { bubbles: true }));
+    await screen.findByRole("button", { name: /Came with the day/ });
+    expect(rung()).toHaveAttribute("title", "Sat, Nov 28, 2026");
   });
 
   it("begins a new event with whole dates, and opens it once it is made", async () => {

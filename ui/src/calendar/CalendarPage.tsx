@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { useRights } from "../auth/RightsContext";
 import { useRunsUnderWay } from "../runs/runsUnderWay";
 import { LoadFailed } from "../shell/LoadFailed";
+import { MayBeOld } from "../shell/MayBeOld";
 import { calendarTexts } from "../texts/calendar";
 import { turned } from "../time/calendar";
 import { addDays, type Dates } from "../time/window";
@@ -35,7 +36,8 @@ export function CalendarPage() {
   const { plan } = useRights();
   const zone = localZone();
   const [shown, change] = useCalendarAddress();
-  const date = shown.date ?? today(zone);
+  const now = today(zone);
+  const date = shown.date ?? now;
   const { view } = shown;
   const dates = useMemo(() => shownDates(view, date), [view, date]);
   const events = useCalendarEvents(dates);
@@ -53,9 +55,9 @@ export function CalendarPage() {
   const searching = asked || typed !== "";
 
   const onToday = () => change({ date: null });
-  const onTurn = (by: 1 | -1) => change((now) => ({ date: turned(PERIODS[now.view], now.date ?? today(zone), by) }));
+  const onTurn = (by: 1 | -1) => change((from) => ({ date: turned(PERIODS[from.view], from.date ?? now, by) }));
   const onView = (to: View) => change({ view: to });
-  const onNew = () => change({ new: written(usualDates(dates, today(zone))), event: null, tab: null });
+  const onNew = () => change({ new: written(usualDates(dates, now)), event: null, tab: null });
   const onSearch = (open: boolean) => {
     flushSync(() => setAsked(open));
     search.current?.focus();
@@ -75,7 +77,7 @@ export function CalendarPage() {
     search: () => onSearch(true),
   });
 
-  const grid: GridProps = { date, entries, drawn: shown.drawn, plan, onOpen, onDraw, onMove };
+  const grid: GridProps = { date, today: now, entries, drawn: shown.drawn, plan, onOpen, onDraw, onMove };
   const title = shownTitle(view, date);
   return (
     <RunsContext value={useRunsUnderWay()}>
@@ -97,7 +99,7 @@ export function CalendarPage() {
             onChange={onType}
           />
         </div>
-        {events.loaded && events.error != null && <Alert color="orange">{calendarTexts.stale}</Alert>}
+        {events.loaded && <MayBeOld error={events.error} />}
         {events.truncated && <Alert color="orange">{calendarTexts.truncated(events.entries.length)}</Alert>}
         <div className={classes.calendar}>
           {events.waiting && (
@@ -121,7 +123,7 @@ export function CalendarPage() {
           )}
         </div>
         <Text className={classes.zone}>
-          {calendarTexts.todayIs(today(zone), zone)} <span className={classes.zones}>{calendarTexts.zones}</span>
+          {calendarTexts.todayIs(now, zone)} <span className={classes.zones}>{calendarTexts.zones}</span>
         </Text>
         <OpenEvent shown={shown} onChange={change} />
       </div>

@@ -5,7 +5,7 @@ import { useShare } from "./RunsContext";
 
 /** How far a live event is: the day of its days, and how much of the day's run is delivered. */
 export function LiveDay({ entry, line = false }: { entry: CalendarEntry; line?: boolean }) {
-  const share = useShare(entry.item.eventId);
+  const share = useShare(entry.item);
   const day = calendarTexts.day(entry.day ?? 1, entry.days);
   return (
     <span className={classes.day}>

@@ -1,24 +1,45 @@
-import { lazy, Suspense } from "react";
+import { Modal } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { PartFailed } from "../load/PartFailed";
+import { usePart } from "../load/usePart";
+import { shellTexts } from "../texts/shell";
 import type { ChangeAddress, Shown } from "./useCalendarAddress";
-
-const EventDrawer = lazy(async () => ({ default: (await import("../event/EventDrawer")).EventDrawer }));
 
 type Props = { shown: Shown; onChange: ChangeAddress };
 
 /** The drawer of the event that the address names. */
 export function OpenEvent({ shown: { target, tab }, onChange }: Props) {
-  if (target == null) {
-    return null;
+  const [EventDrawer, load] = usePart(loadDrawer);
+  const [missing, setMissing] = useState<unknown>(null);
+  const wanted = target != null;
+  useEffect(() => {
+    if (wanted) {
+      setMissing(null);
+      load().catch(setMissing);
+    }
+  }, [wanted, load]);
+  const close = () => onChange({ event: null, new: null, tab: null });
+  if (target != null && missing != null) {
+    return (
+      <Modal opened onClose={close} closeButtonProps={{ "aria-label": shellTexts.close }}>
+        <PartFailed error={missing} />
+      </Modal>
+    );
   }
   return (
-    <Suspense fallback={null}>
+    target != null &&
+    EventDrawer != null && (
       <EventDrawer
         target={target}
         tab={tab}
         onTab={(to) => onChange({ tab: to === "details" ? null : to }, true)}
         onOpen={(eventId) => onChange({ event: eventId, new: null, tab: null }, "newEvent" in target)}
-        onClose={() => onChange({ event: null, new: null, tab: null })}
+        onClose={close}
       />
-    </Suspense>
+    )
   );
+}
+
+async function loadDrawer() {
+  return (await import("../event/EventDrawer")).EventDrawer;
 }

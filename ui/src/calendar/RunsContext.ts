@@ -1,11 +1,17 @@
 import { createContext, useContext } from "react";
-import type { Run } from "../api/types";
+import type { CalendarItem } from "../api/types";
+import type { RunsByEvent } from "../runs/runsUnderWay";
+import { today } from "../time/zone";
 
-/** The runs under way by event, for the bars of those events alone to be drawn anew as they go on. */
-export const RunsContext = createContext<ReadonlyMap<string, Run>>(new Map());
+/** The runs under way, for the bars of their events alone to be drawn anew as they go on. */
+export const RunsContext = createContext<RunsByEvent>(new Map());
 
-/** The share, 0 to 1, of the event's run under way that is delivered; null when none is, or nobody knows yet of how many. */
-export function useShare(eventId: string): number | null {
-  const run = useContext(RunsContext).get(eventId);
+/**
+ * The share, 0 to 1, that is delivered of the event's run of today, in its own zone; null when that is not under way, or nobody
+ * knows yet of how many.
+ */
+export function useShare({ eventId, timeZone }: CalendarItem): number | null {
+  const runs = useContext(RunsContext).get(eventId);
+  const run = runs?.find(({ dispatchDate }) => dispatchDate === today(timeZone));
   return run?.eligible ? run.delivered / run.eligible : null;
 }

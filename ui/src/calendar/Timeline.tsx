@@ -1,4 +1,4 @@
-import { memo, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { between, eachDate, lanes } from "../time/calendar";
 import { addDays, type Dates, daysBetween } from "../time/window";
@@ -16,7 +16,7 @@ const DAYS_BEFORE = 2;
 
 /** All days of the month side by side, and each event a bar in a lane that it keeps. */
 export const Timeline = memo(function Timeline(props: GridProps) {
-  const { date, entries, drawn, plan, onOpen, onDraw, onMove } = props;
+  const { date, today, entries, drawn, plan, onOpen, onDraw, onMove } = props;
   const shown = useMemo(() => shownDates("timeline", date), [date]);
   const days = useMemo(() => eachDate(shown), [shown]);
   const placed = useMemo(() => place(entries), [entries]);
@@ -26,42 +26,40 @@ export const Timeline = memo(function Timeline(props: GridProps) {
     const day = Math.max(daysBetween(shown.first, date) - DAYS_BEFORE, 0);
     element?.scrollTo({ left: (element.scrollWidth * day) / days.length });
   }, [shown, date, days]);
+  // Many bars are drawn in small portions, the days before them at once; from then on bars change with what is done to them.
+  const begun = useDeferredValue(true, false);
   const height = Math.max(0, ...placed.map(({ lane }) => lane + 1)) * LANE_PX;
 
   const onDone = useCallback(
     (drag: DayDrag) => {
-      const entry = entries.find(({ item }) => item.eventId === drag.eventId);
-      if (drag.kind === "draw") {
-        onDraw(datesOfDrag(drag, null, shown));
-      } else if (entry != null) {
-        const after = datesOfDrag(drag, entry, shown);
+      const { entry } = drag;
+      const after = datesOfDrag(drag, shown);
+      if (entry == null) {
+        onDraw(after);
+      } else {
         onMove(entry, daysBetween(entry.dates.first, after.first), daysBetween(entry.dates.last, after.last));
       }
     },
-    [entries, shown, onDraw, onMove],
+    [shown, onDraw, onMove],
   );
-  const { drag, surface } = useDayDrag(days.length, plan, onDone);
-  const moving = placed.find(({ entry }) => drag != null && entry.item.eventId === drag.eventId);
-  const ghost = drag ? datesOfDrag(drag, moving?.entry ?? null, shown) : drawn;
+  const entryOf = (eventId: string | undefined) => entries.find(({ item }) => item.eventId === eventId) ?? null;
+  const { drag, surface } = useDayDrag(days.length, plan, entryOf, onDone);
+  const lifted = drag?.entry?.item.eventId ?? null;
+  const lane = placed.find(({ entry }) => entry.item.eventId === lifted)?.lane ?? null;
+  const ghost = drag ? datesOfDrag(drag, shown) : drawn;
 
   return (
     <section ref={scroller} className={classes.scroller} aria-label={calendarTexts.timelineRegion}>
       <div className={classes.grid} style={{ minWidth: `calc(${days.length} * var(--day-width))` }}>
-        <TimelineDays days={days} />
+        <TimelineDays days={days} today={today} />
         <div
           {...surface}
           className={classes.lanes}
           data-planning={plan || undefined}
           style={{ minHeight: height + 2 * LANE_PX }}
         >
-          <TimelineBars
-            placed={placed}
-            shown={shown}
-            plan={plan}
-            lifted={moving?.entry.item.eventId ?? null}
-            onOpen={onOpen}
-          />
-          {ghost && <TimelineGhost dates={ghost} lane={moving?.lane ?? null} shown={shown} entry={moving?.entry} />}
+          {begun && <TimelineBars placed={placed} shown={shown} plan={plan} lifted={lifted} onOpen={onOpen} />}
+          {ghost && <TimelineGhost dates={ghost} lane={lane} shown={shown} entry={drag?.entry ?? null} />}
           {drag && <div className={classes.shield} data-kind={drag.kind} />}
         </div>
       </div>
@@ -76,7 +74,7 @@ function place(entries: readonly CalendarEntry[]): Placed[] {
 }
 
 /** The dates that a drag leads to; an end dragged beyond the other stays with it. */
-function datesOfDrag({ kind, from, to }: DayDrag, entry: CalendarEntry | null, shown: Dates): Dates {
+function datesOfDrag({ kind, entry, from, to }: DayDrag, shown: Dates): Dates {
   if (entry == null) {
     return between(addDays(shown.first, from), addDays(shown.first, to));
   }

@@ -39,7 +39,7 @@ export const TimelineBar = memo(function TimelineBar({ entry, lane, shown, movab
   );
 });
 
-type GhostProps = { dates: Dates; lane: number | null; shown: Dates; entry: CalendarEntry | undefined };
+type GhostProps = { dates: Dates; lane: number | null; shown: Dates; entry: CalendarEntry | null };
 
 /** Where what is dragged or drawn would come to stand. */
 export function TimelineGhost({ dates, lane, shown, entry }: GhostProps) {

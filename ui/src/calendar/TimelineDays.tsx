@@ -2,15 +2,13 @@ import { memo } from "react";
 import { calendarTexts } from "../texts/calendar";
 import { formatDate } from "../texts/format";
 import { dayOfWeek } from "../time/calendar";
-import { localZone, today } from "../time/zone";
 import classes from "./Timeline.module.css";
 
 /** How many days wide a month's name is. */
 const NAME_DAYS = 3;
 
 /** The days' heads, and below them their columns. */
-export const TimelineDays = memo(function TimelineDays({ days }: { days: readonly string[] }) {
-  const now = today(localZone());
+export const TimelineDays = memo(function TimelineDays({ days, today }: { days: readonly string[]; today: string }) {
   const hasRoom = !days.slice(1, NAME_DAYS).some((day) => day.endsWith("-01"));
   return (
     <>
@@ -20,7 +18,7 @@ export const TimelineDays = memo(function TimelineDays({ days }: { days: readonl
             key={day}
             className={classes.head}
             data-monday={dayOfWeek(day) === 1 || undefined}
-            aria-current={day === now ? "date" : undefined}
+            aria-current={day === today ? "date" : undefined}
             title={formatDate(day)}
           >
             <span className={classes.month}>
@@ -38,7 +36,7 @@ export const TimelineDays = memo(function TimelineDays({ days }: { days: readonl
             className={classes.column}
             data-monday={dayOfWeek(day) === 1 || undefined}
             data-weekend={dayOfWeek(day) > 5 || undefined}
-            data-today={day === now || undefined}
+            data-today={day === today || undefined}
           />
         ))}
       </div>

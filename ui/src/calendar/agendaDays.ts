@@ -2,7 +2,7 @@ import type { Dates } from "../time/window";
 import { activeFirst, type CalendarEntry } from "./entries";
 
 /** A heading of the agenda and what stands below it; without a date: what began before the time shown. */
-export type AgendaDay = { date: string | null; entries: CalendarEntry[] };
+type AgendaDay = { date: string | null; entries: CalendarEntry[] };
 
 /** The entries by the date they begin on; today is named even when nothing begins on it. */
 export function agendaDays(entries: readonly CalendarEntry[], shown: Dates, today: string): AgendaDay[] {

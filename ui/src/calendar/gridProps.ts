@@ -6,6 +6,8 @@ import type { MoveEvent } from "./useMoves";
 export type GridProps = {
   /** The date around which the view shows its time. */
   date: string;
+  /** Told, so that a view that nothing else changed in is drawn anew at midnight. */
+  today: string;
   entries: readonly CalendarEntry[];
   /** The dates of the event about to be made. */
   drawn: Dates | null;

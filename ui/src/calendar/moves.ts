@@ -9,7 +9,18 @@ export const MOVES = ["move-event"];
 const CALENDARS = ["get", "/events/calendar"];
 
 /** An event to be moved from one window to another. */
-export type Move = { eventId: string; title: string; from: EventWindow; to: EventWindow; undo: boolean };
+export type Move = {
+  eventId: string;
+  title: string;
+  /** The version that was looked at when it was moved; what somebody else has made of it since is not moved. */
+  version: number;
+  from: EventWindow;
+  to: EventWindow;
+  undo: boolean;
+};
+
+/** The versions that one's own moves have made, by the event and the version they were made of. */
+export type OwnVersions = Map<string, number>;
 
 type CalendarData = { items: CalendarItem[]; truncated: boolean };
 
@@ -26,19 +37,21 @@ export function moveBackInCache(queries: QueryClient, { eventId, from, to }: Mov
 
 /**
  * Moves the event: replaces all of it, as the service wants it, with nothing but the window changed. Refused as stale when
- * it is no longer what the calendar shows.
+ * somebody else has changed it since it was looked at; one's own moves follow each other.
  *
  * @returns the event as it then is
  */
-export async function moveAtService(api: Api, queries: QueryClient, { eventId, to }: Move): Promise<PromoEvent> {
+export async function moveAtService(api: Api, own: OwnVersions, { eventId, version, to }: Move): Promise<PromoEvent> {
   const path = { eventId };
+  const before = newest(own, eventId, version);
   const { data: event } = await api.calendar.GET("/events/{eventId}", { params: { path } });
-  const version = shownVersion(queries, eventId) ?? event?.version;
   const answer = await api.calendar.PUT("/events/{eventId}", {
-    params: { path, header: { "If-Match": `"${version}"` } },
-    body: { ...draftOf(event as PromoEvent), ...to },
+    params: { path, header: { "If-Match": `"${before}"` } },
+    body: { ...asItIs(event as PromoEvent), ...to },
   });
-  return answer.data as PromoEvent;
+  const after = answer.data as PromoEvent;
+  own.set(nameOf(eventId, before), after.version);
+  return after;
 }
 
 /** Keeps what the service answered with, so that the event can be moved on from there. */
@@ -46,16 +59,8 @@ export function movedAtService(queries: QueryClient, event: PromoEvent): void {
   change(queries, event.eventId, (item) => ({ ...item, version: event.version }));
 }
 
-/** Asks anew for what a move may have changed. */
-export function refresh(queries: QueryClient, eventId: string): void {
-  void queries.invalidateQueries({ queryKey: CALENDARS });
-  void queries.invalidateQueries({
-    queryKey: ["get", "/events/{eventId}"],
-    predicate: ({ queryKey }) => JSON.stringify(queryKey[2] ?? "").includes(eventId),
-  });
-}
-
-function draftOf(event: PromoEvent): EventDraft {
+/** All of the event that may be changed. */
+function asItIs(event: PromoEvent): EventDraft {
   const { title, description, promotionPackage, audience, startDatetime, endDatetime } = event;
   const { timeZone, dispatchTime, maxRate } = event;
   return {
@@ -78,12 +83,14 @@ function change(queries: QueryClient, eventId: string, how: (item: CalendarItem)
   );
 }
 
-function shownVersion(queries: QueryClient, eventId: string): number | undefined {
-  const versions = queries
-    .getQueriesData<CalendarData>({ queryKey: CALENDARS })
-    .flatMap(([, data]) => data?.items.filter((item) => item.eventId === eventId) ?? [])
-    .map((item) => item.version);
-  return versions.length === 0 ? undefined : Math.max(...versions);
+/** What one's own moves have made of a version by now. */
+function newest(own: OwnVersions, eventId: string, version: number): number {
+  const next = own.get(nameOf(eventId, version));
+  return next == null ? version : newest(own, eventId, next);
+}
+
+function nameOf(eventId: string, version: number): string {
+  return `${eventId} ${version}`;
 }
 
 function sameWindow(one: EventWindow, other: EventWindow): boolean {

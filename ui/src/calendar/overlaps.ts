@@ -3,7 +3,7 @@ import { share } from "../time/calendar";
 import { datesOf } from "../time/window";
 
 /** As much of an event as says whom it reaches, and when. */
-export type Reach = Pick<CalendarItem, "eventId" | "startDatetime" | "endDatetime" | "timeZone" | "audience">;
+type Reach = Pick<CalendarItem, "eventId" | "startDatetime" | "endDatetime" | "timeZone" | "audience">;
 
 /**
  * Whether there may be a customer in both audiences. A customer has one country and one locale, so that lists without a

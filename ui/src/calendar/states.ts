@@ -1,4 +1,5 @@
 import type { CalendarItem } from "../api/types";
+import { hasEnded } from "../time/window";
 
 /** What an event is to whoever looks at the calendar: the service's status, told apart by the clock. */
 export type EventState = "draft" | "published" | "live" | "expired" | "cancelled";
@@ -16,7 +17,7 @@ export function stateOf(item: CalendarItem, now: number): EventState {
   if (now < Date.parse(item.startDatetime)) {
     return "published";
   }
-  return now <= Date.parse(item.endDatetime) ? "live" : "expired";
+  return hasEnded(item, now) ? "expired" : "live";
 }
 
 /**

@@ -25,7 +25,7 @@ export type Shown = {
 };
 
 /** A part of the address to change; null takes it out. */
-export type AddressChange = Partial<Record<"view" | "date" | "status" | "q" | "event" | "new" | "tab", string | null>>;
+type AddressChange = Partial<Record<"view" | "date" | "status" | "q" | "event" | "new" | "tab", string | null>>;
 
 /** Changes the address, if need be by what it says by then; see {@link useCalendarAddress}. */
 export type ChangeAddress = (to: AddressChange | ((shown: Shown) => AddressChange), replace?: boolean) => void;
@@ -70,7 +70,7 @@ function read(search: URLSearchParams, usual: View): Shown {
   const drawn = event == null ? datesIn(search.get("new")) : null;
   return {
     view: oneOf(VIEWS, search.get("view")) ?? usual,
-    date: asDate(search.get("date") ?? ""),
+    date: asDate(search.get("date")),
     states: new Set(STATES.filter((state) => search.get("status")?.split(",").includes(state))),
     text: search.get("q") ?? "",
     drawn,

@@ -2,7 +2,7 @@ import { useIsMutating } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useServices } from "../api/ApiContext";
 import type { CalendarItem } from "../api/types";
-import { instantsOf } from "../time/calendar";
+import { instantsAnywhere } from "../time/calendar";
 import type { Dates } from "../time/window";
 import { type CalendarEntry, entriesOf } from "./entries";
 import { MOVES } from "./moves";
@@ -14,7 +14,7 @@ const AWAY_MS = 5_000;
 const NONE: readonly CalendarItem[] = [];
 
 /** What is known of the events of a time. */
-export type CalendarEvents = {
+type CalendarEvents = {
   entries: CalendarEntry[];
   /** The dates are those of another time until the wanted ones are here. */
   waiting: boolean;
@@ -27,7 +27,7 @@ export type CalendarEvents = {
 /** The events that touch the dates shown; asked for again every half a minute, sooner when the service is away, and when the page is looked at again. */
 export function useCalendarEvents(shown: Dates): CalendarEvents {
   const { calendar } = useServices();
-  const { from, to } = instantsOf(shown);
+  const { from, to } = instantsAnywhere(shown);
   // While something is being moved, an older answer would let its bar jump back.
   const moving = useIsMutating({ mutationKey: MOVES }) > 0;
   const query = calendar.useQuery(

@@ -1,10 +1,11 @@
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
+import type { CalendarEntry } from "./entries";
 
 /** What is dragged over days: new dates are drawn, an event is moved, or one of its ends. */
-export type DragKind = "draw" | "move" | "start" | "end";
+type DragKind = "draw" | "move" | "start" | "end";
 
-/** A drag: the event it is of, if any, and the days, counted from the left, where it began and is now. */
-export type DayDrag = { kind: DragKind; eventId: string | null; from: number; to: number };
+/** A drag: the event it is of, if any, as it was then, and the days, counted from the left, where it began and is now. */
+export type DayDrag = { kind: DragKind; entry: CalendarEntry | null; from: number; to: number };
 
 const MOUSE_SLACK_PX = 4;
 const TOUCH_SLACK_PX = 8;
@@ -17,9 +18,15 @@ type Press = DayDrag & { x: number; y: number; touch: boolean; timer: ReturnType
  * Escape gives up. The element holds the days side by side, equally wide; in it `data-event` marks what can be dragged and
  * `data-edge` its ends.
  *
+ * @param entryOf finds the event that is being dragged
  * @param onDone is told of a drag that ended where it may have changed something
  */
-export function useDayDrag(days: number, enabled: boolean, onDone: (drag: DayDrag) => void) {
+export function useDayDrag(
+  days: number,
+  enabled: boolean,
+  entryOf: (eventId: string | undefined) => CalendarEntry | null,
+  onDone: (drag: DayDrag) => void,
+) {
   const element = useRef<HTMLDivElement>(null);
   const press = useRef<Press | null>(null);
   const dragged = useRef(false);
@@ -97,7 +104,7 @@ export function useDayDrag(days: number, enabled: boolean, onDone: (drag: DayDra
     const day = dayAt(element.current, days, event.clientX);
     const kind = bar == null ? "draw" : ((target.dataset.edge as DragKind | undefined) ?? "move");
     const touch = event.pointerType !== "mouse";
-    const begun = { kind, eventId: bar?.dataset.event ?? null, from: day, to: day };
+    const begun = { kind, entry: entryOf(bar?.dataset.event), from: day, to: day };
     const timer = touch ? setTimeout(() => show(begun), LONG_PRESS_MS) : undefined;
     press.current = { ...begun, x: event.clientX, y: event.clientY, touch, timer };
   };

@@ -1,15 +1,23 @@
-import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useApi } from "../api/ApiContext";
-import { isUnreachable, ProblemError } from "../api/problem";
+import { ProblemError } from "../api/problem";
+import { staleEvents } from "../api/staleEvents";
+import { toastFailed } from "../shell/toasts";
 import { calendarTexts } from "../texts/calendar";
-import { shellTexts } from "../texts/shell";
 import { datesOf, dragged } from "../time/window";
 import type { CalendarEntry } from "./entries";
 import { MovedToast } from "./MovedToast";
-import { MOVES, type Move, moveAtService, moveBackInCache, movedAtService, moveInCache, refresh } from "./moves";
+import {
+  MOVES,
+  type Move,
+  moveAtService,
+  moveBackInCache,
+  movedAtService,
+  moveInCache,
+  type OwnVersions,
+} from "./moves";
 
 const UNDO_MS = 10_000;
 const TOAST = "moved-event";
@@ -21,41 +29,36 @@ export type MoveEvent = (entry: CalendarEntry, startDays: number, endDays: numbe
 export function useMoves(): MoveEvent {
   const api = useApi();
   const queries = useQueryClient();
+  const own = useRef<OwnVersions>(new Map());
   const { mutate } = useMutation({
     mutationKey: MOVES,
     // One after the other: each names the version that the one before it made.
     scope: { id: "move-event" },
-    mutationFn: (move: Move) => moveAtService(api, queries, move),
+    mutationFn: (move: Move) => moveAtService(api, own.current, move),
     onMutate: (move) => moveInCache(queries, move),
     onSuccess: (event, move) => {
       movedAtService(queries, event);
-      toastMoved(move, () => mutate({ ...move, from: move.to, to: move.from, undo: true }));
+      const { version } = event;
+      toastMoved(move, () => mutate({ ...move, version, from: move.to, to: move.from, undo: true }));
     },
     onError: (error, move) => {
       moveBackInCache(queries, move);
-      notifications.show({
-        color: "red",
-        title: calendarTexts.notMoved(move.title),
-        message: (
-          <Text size="sm" c="dimmed">
-            {wordsOf(error)}
-          </Text>
-        ),
-        autoClose: false,
-      });
+      const changed = error instanceof ProblemError && error.status === 412;
+      toastFailed(error, calendarTexts.notMoved(move.title), changed ? calendarTexts.changedMeanwhile : undefined);
     },
-    onSettled: (_event, _error, move) => {
+    // Once for all of them: until the last is answered, what the service says is older than what is drawn.
+    onSettled: () => {
       if (queries.isMutating({ mutationKey: MOVES }) <= 1) {
-        refresh(queries, move.eventId);
+        staleEvents(queries);
       }
     },
   });
   return useMemo(
     () => (entry, startDays, endDays) => {
-      const { eventId, title, startDatetime, endDatetime, timeZone } = entry.item;
+      const { eventId, title, version, startDatetime, endDatetime, timeZone } = entry.item;
       if (startDays !== 0 || endDays !== 0) {
         const from = { startDatetime, endDatetime, timeZone };
-        mutate({ eventId, title, from, to: dragged(from, startDays, endDays), undo: false });
+        mutate({ eventId, title, version, from, to: dragged(from, startDays, endDays), undo: false });
       }
     },
     [mutate],
@@ -83,11 +86,4 @@ function toastMoved({ title, to, undo }: Move, onUndo: () => void) {
       />
     ),
   });
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof ProblemError && error.status === 412) {
-    return calendarTexts.changedMeanwhile;
-  }
-  return isUnreachable(error) || !(error instanceof Error) ? shellTexts.unreachableTitle : error.message;
 }

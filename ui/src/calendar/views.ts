@@ -1,4 +1,5 @@
 import { calendarTexts } from "../texts/calendar";
+import { formatDateRange, formatShortDateRange } from "../texts/format";
 import { monthOf, type Period, period } from "../time/calendar";
 import type { Dates } from "../time/window";
 
@@ -26,5 +27,5 @@ export function shownTitle(view: View, date: string): { long: string; brief: str
   if (PERIODS[view] === "weeksOfMonth" || (view === "agenda" && date === monthOf(date))) {
     return { long: calendarTexts.month(date), brief: calendarTexts.shortMonth(date) };
   }
-  return { long: calendarTexts.dates(first, last), brief: calendarTexts.shortDates(first, last) };
+  return { long: formatDateRange(first, last), brief: formatShortDateRange(first, last) };
 }

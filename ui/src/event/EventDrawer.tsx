@@ -3,13 +3,12 @@ import "@mantine/dates/styles.css";
 import { useState } from "react";
 import type { PromoEvent } from "../api/types";
 import type { EventWindow } from "../time/window";
+import { AddressGuard } from "./AddressGuard";
 import { PublishDialog } from "./actions/PublishDialog";
-import { BackGuard } from "./BackGuard";
 import classes from "./EventDrawer.module.css";
-import { EventView } from "./EventView";
-import { ExistingEvent } from "./ExistingEvent";
 import { LeaveQuestion } from "./LeaveQuestion";
 import { LeavingContext } from "./leaving";
+import { OneEvent } from "./OneEvent";
 import { useEscOfDialogs } from "./useEscOfDialogs";
 import { useLeavingState } from "./useLeavingState";
 import { useReturnFocus } from "./useReturnFocus";
@@ -31,12 +30,17 @@ export type EventDrawerProps = {
 
 /** An event from the right: to read, to change, to publish, and what became of it. On phones it fills the screen. */
 export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawerProps) {
-  const { leaving, dirty, asking, stay } = useLeavingState();
+  const { leaving, dirty, asking, stay, isDirty, takeAlong } = useLeavingState(onOpen);
   const escIsOfDialog = useEscOfDialogs();
   // Asked here, so that the question outlives the change from a new event to the draft it has become.
   const [publishing, setPublishing] = useState<PromoEvent | null>(null);
   const eventId = "eventId" in target ? target.eventId : null;
-  const inside = { tab, onTab, onOpen, onClose, onPublish: setPublishing };
+  const [made, setMade] = useState<string | null>(null);
+  const view = useView(eventId, made);
+  const onMade = (draft: string) => {
+    setMade(draft);
+    takeAlong(() => onOpen(draft));
+  };
   useReturnFocus();
   return (
     <LeavingContext value={leaving}>
@@ -51,15 +55,16 @@ export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawer
       >
         <Drawer.Overlay backgroundOpacity={0.4} />
         <Drawer.Content>
-          {"newEvent" in target ? (
-            <EventView event={null} begin={target.newEvent} {...inside} />
-          ) : (
-            <ExistingEvent key={eventId} eventId={target.eventId} {...inside} />
-          )}
+          <OneEvent
+            key={view}
+            eventId={eventId}
+            begin={"newEvent" in target ? target.newEvent : undefined}
+            {...{ tab, onTab, onMade, onClose, onPublish: setPublishing }}
+          />
         </Drawer.Content>
       </Drawer.Root>
       {publishing != null && <PublishDialog event={publishing} onClose={() => setPublishing(null)} />}
-      {dirty && <BackGuard eventId={eventId} />}
+      {dirty && <AddressGuard isDirty={isDirty} />}
       {asking && (
         <LeaveQuestion
           onStay={stay}
@@ -72,4 +77,13 @@ export function EventDrawer({ target, tab, onTab, onOpen, onClose }: EventDrawer
       )}
     </LeavingContext>
   );
+}
+
+/** Which view is shown: another one for another event, but the same for the draft that was made of what is typed in it. */
+function useView(eventId: string | null, made: string | null): number {
+  const [shown, setShown] = useState({ eventId, view: 0 });
+  if (shown.eventId !== eventId) {
+    setShown({ eventId, view: eventId != null && eventId === made ? shown.view : shown.view + 1 });
+  }
+  return shown.view;
 }

@@ -9,7 +9,6 @@ type EventTabsProps = {
   header: ReactNode;
   tab: DrawerTab;
   onTab: (tab: DrawerTab) => void;
-  onOpen: (eventId: string) => void;
   /** Null: a new event, which has neither runs nor a history. */
   eventId: string | null;
   zone?: string;
@@ -19,7 +18,7 @@ type EventTabsProps = {
 };
 
 /** The drawer from its header to its actions, with an event's parts between them. What is typed stays while another part is looked at. */
-export function EventTabs({ header, tab, onTab, onOpen, eventId, zone, details, runs, actions }: EventTabsProps) {
+export function EventTabs({ header, tab, onTab, eventId, zone, details, runs, actions }: EventTabsProps) {
   const texts = eventTexts.tabs;
   return (
     <Tabs
@@ -54,7 +53,7 @@ export function EventTabs({ header, tab, onTab, onOpen, eventId, zone, details, 
       )}
       {eventId != null && (
         <Tabs.Panel value="history" className={classes.panel ?? ""} tabIndex={0}>
-          <HistoryTab eventId={eventId} zone={zone} onOpen={onOpen} />
+          <HistoryTab eventId={eventId} zone={zone} />
         </Tabs.Panel>
       )}
       {actions}

@@ -29,14 +29,15 @@ export type EventViewProps = {
   gone?: boolean;
   tab: DrawerTab;
   onTab: (tab: DrawerTab) => void;
-  onOpen: (eventId: string) => void;
+  /** What is typed here was saved as this draft, which is shown from now on. */
+  onMade: (eventId: string) => void;
   onClose: () => void;
   /** The question is to be put whether the event is to be published, which the service would not refuse. */
   onPublish: (event: PromoEvent) => void;
 };
 
 /** An event, to be changed by whoever may and as long as it can be, else to be read. */
-export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onClose, onPublish }: EventViewProps) {
+export function EventView({ event, begin, gone = false, tab, onTab, onMade, onClose, onPublish }: EventViewProps) {
   const rights = useRights();
   const editing = useEditing(event, begin);
   const { form, base, changed } = editing;
@@ -56,8 +57,8 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
 
   const save = async () => {
     const saved = await saving.save();
-    if (saved != null && event == null) {
-      onOpen(saved.eventId);
+    if (saved != null && saved.eventId !== event?.eventId) {
+      onMade(saved.eventId);
     }
   };
   const shortcut = () => {
@@ -73,8 +74,8 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
     [],
   );
 
-  if (gone && event != null && !changed) {
-    return <GoneEvent eventId={event.eventId} title={event.title} tab={tab} onTab={onTab} onOpen={onOpen} />;
+  if (gone && event != null && base?.eventId === event.eventId && !changed) {
+    return <GoneEvent eventId={event.eventId} title={event.title} tab={tab} onTab={onTab} />;
   }
   const known = base ?? event;
   return (
@@ -91,7 +92,6 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
         }
         tab={base == null ? "details" : tab}
         onTab={onTab}
-        onOpen={onOpen}
         eventId={base?.eventId ?? null}
         zone={base?.timeZone}
         details={
@@ -112,10 +112,10 @@ export function EventView({ event, begin, gone = false, tab, onTab, onOpen, onCl
             onPublish={(allowed) => {
               onPublish(allowed);
               if (event == null) {
-                onOpen(allowed.eventId);
+                onMade(allowed.eventId);
               }
             }}
-            onOpen={onOpen}
+            onMade={onMade}
             onClose={onClose}
           />
         }

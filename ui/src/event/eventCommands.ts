@@ -1,14 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useApi, useServices } from "../api/ApiContext";
+import { staleEvents } from "../api/staleEvents";
 import type { EventDraft, PromoEvent } from "../api/types";
-
-const STALE = [
-  ["get", "/events/calendar"],
-  ["get", "/events/{eventId}"],
-  ["get", "/events/{eventId}/history"],
-  ["get", "/runs"],
-];
 
 type Version = Pick<PromoEvent, "eventId" | "version">;
 
@@ -23,7 +17,7 @@ export function useEventCommands() {
   const services = useServices();
   const queries = useQueryClient();
   return useMemo(() => {
-    const stale = () => STALE.forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
+    const stale = () => staleEvents(queries);
     const query = (eventId: string) =>
       services.calendar.queryOptions("get", "/events/{eventId}", { params: { path: { eventId } } });
     const done = async (asked: Promise<{ data?: PromoEvent }>): Promise<PromoEvent> => {

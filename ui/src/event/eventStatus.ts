@@ -1,12 +1,13 @@
 import type { EventStatus, PromoEvent } from "../api/types";
 import { stateOf } from "../calendar/states";
 import { calendarTexts } from "../texts/calendar";
+import { hasEnded } from "../time/window";
 
 type Clocked = Pick<PromoEvent, "status" | "endDatetime">;
 
 /** The status by the clock: a published event has expired once its end has passed, whether that is written yet or not. */
 export function statusAt(event: Clocked, now: number = Date.now()): EventStatus {
-  return event.status === "PUBLISHED" && Date.parse(event.endDatetime) < now ? "EXPIRED" : event.status;
+  return event.status === "PUBLISHED" && hasEnded(event, now) ? "EXPIRED" : event.status;
 }
 
 /** What to call an event's status, as the calendar does. */

@@ -6,6 +6,8 @@ export type Leaving = {
   setDirty: (dirty: boolean) => void;
   /** Does what would lose it, once it may be lost: at once, or after asking. */
   leave: (then: () => void) => void;
+  /** Shows another event instead, once what was typed may be lost. */
+  open: (eventId: string) => void;
 };
 
 export const LeavingContext = createContext<Leaving | null>(null);

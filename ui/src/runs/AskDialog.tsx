@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { FocusEvent, ReactNode } from "react";
-import { ProblemError } from "../api/problem";
+import { isUnreachable } from "../api/problem";
+import { reasonOf } from "../shell/toasts";
 import { runTexts } from "../texts/runs";
 import { shellTexts } from "../texts/shell";
 import { ActButton } from "./ActButton";
@@ -64,11 +65,16 @@ function keepEscapeHere(event: FocusEvent<HTMLElement>): void {
   event.target.setAttribute("data-mantine-stop-propagation", "true");
 }
 
-/** A service's refusal in its own words. */
+/** Why something was not done: a service's refusal in its own words, or that nothing was answered. */
 export function Refused({ error }: { error: unknown }) {
   return (
-    <Alert role="alert" color="red" icon={<IconAlertTriangle size={18} aria-hidden />} title={runTexts.refused}>
-      {error instanceof ProblemError ? error.message : shellTexts.unreachableTitle}
+    <Alert
+      role="alert"
+      color="red"
+      icon={<IconAlertTriangle size={18} aria-hidden />}
+      title={isUnreachable(error) ? shellTexts.notDone : runTexts.refused}
+    >
+      {reasonOf(error)}
     </Alert>
   );
 }

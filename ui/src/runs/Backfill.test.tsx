@@ -65,6 +65,31 @@ describe("a backfill", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   });
 
+  it("sends what was rehearsed though the form was touched while that was counted", async () => {
+    const bodies: Record<string, unknown>[] = [];
+    let counted = () => {};
+    const counting = new Promise<void>((done) => {
+      counted = done;
+    });
+    server.use(
+      http.post(`${DISPATCH}/backfills`, async ({ request }) => {
+        bodies.push((await request.json()) as Record<string, unknown>);
+        await counting;
+        return HttpResponse.json({ items: [step("2020-01-01", "START")], total: 1 });
+      }),
+    );
+    const { user, dialog } = await open();
+    await user.click(dialog.getByRole("button", { name: "Show what would be sent" }));
+    await waitFor(() => expect(bodies).toHaveLength(1));
+    await user.click(dialog.getByRole("radio", { name: "All" }));
+    expect(dialog.getByRole("radio", { name: "Missing" })).toBeChecked();
+    expect(dialog.getByLabelText("From")).toBeDisabled();
+    counted();
+    await user.click(await dialog.findByRole("button", { name: "Backfill 1 day, up to 1,500 messages" }));
+    await waitFor(() => expect(bodies).toHaveLength(2));
+    expect(bodies[1]).toEqual({ ...bodies[0], dryRun: false });
+  });
+
   it("of nothing has no button to send", async () => {
     server.use(
       http.post(`${DISPATCH}/backfills`, () =>

@@ -28,10 +28,7 @@ export function BackfillDialog({ event, range, onClose }: BackfillDialogProps) {
   const over = isOver(event);
   const rehearsal = dispatch.useMutation("post", "/backfills");
   const sending = dispatch.useMutation("post", "/backfills", {
-    onSuccess: (answer) => {
-      toastDone(runTexts.backfillSent(answer.total));
-      onClose();
-    },
+    onSuccess: (answer) => toastDone(runTexts.backfillSent(answer.total)),
     onSettled: () => void staleRuns(cache),
   });
   const reset = () => {
@@ -45,10 +42,18 @@ export function BackfillDialog({ event, range, onClose }: BackfillDialogProps) {
       setAsked({ ...range, mode: "missing", afterEnd: false });
     }
   }
-  const body = (dryRun: boolean) => ({
-    body: { ...asked, afterEnd: over && asked.afterEnd, eventId: event.eventId, dryRun },
-  });
-  const plan = rehearsal.data;
+  const rehearse = () =>
+    rehearsal.mutate({
+      body: { ...asked, afterEnd: over && asked.afterEnd, eventId: event.eventId, dryRun: true },
+    });
+  const { data: plan, variables: rehearsed } = rehearsal;
+  // What was rehearsed, whatever the form and the clock say by now.
+  const send = () =>
+    rehearsed && sending.mutate({ body: { ...rehearsed.body, dryRun: false } }, { onSuccess: onClose });
+  const change = (to: Asked) => {
+    reset();
+    setAsked(to);
+  };
   const refusal: unknown = rehearsal.error;
   const fields =
     refusal instanceof ProblemError ? refusal.fields.filter(({ field }) => field === "from" || field === "to") : [];
@@ -63,19 +68,26 @@ export function BackfillDialog({ event, range, onClose }: BackfillDialogProps) {
             confirmDisabled: asked.from === "" || asked.to === "" || (over && !asked.afterEnd),
             busy: rehearsal.isPending,
             error: fields.length > 0 ? null : refusal,
-            onConfirm: () => rehearsal.mutate(body(true)),
+            onConfirm: rehearse,
           }
         : {
             confirm: plan.total === 0 ? null : runTexts.backfillSend(plan.total, messagesOf(plan.items)),
             busy: sending.isPending,
             error: sending.error,
             back: { label: runTexts.back, go: reset },
-            onConfirm: () => sending.mutate(body(false)),
+            onConfirm: send,
           })}
       onClose={onClose}
     >
       {plan == null ? (
-        <BackfillForm event={event} over={over} asked={asked} fields={fields} onChange={setAsked} />
+        <BackfillForm
+          event={event}
+          over={over}
+          asked={asked}
+          locked={rehearsal.isPending}
+          fields={fields}
+          onChange={change}
+        />
       ) : (
         <BackfillPlan plan={plan} />
       )}

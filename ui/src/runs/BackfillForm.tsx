@@ -1,9 +1,10 @@
-import { Group, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Fieldset, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import type { FieldProblem } from "../api/problem";
 import type { PromoEvent } from "../api/types";
 import { runTexts } from "../texts/runs";
+import { AfterEnd } from "./AfterEnd";
+import classes from "./BackfillForm.module.css";
 import { type BackfillRange, boundsOf } from "./backfillRange";
-import { AfterEnd } from "./RestartDialog";
 
 type BackfillMode = keyof typeof runTexts.modes;
 
@@ -16,16 +17,18 @@ type BackfillFormProps = {
   event: PromoEvent;
   over: boolean;
   asked: Asked;
+  /** It is being counted: what is asked for stays as it is. */
+  locked: boolean;
   fields: readonly FieldProblem[];
   onChange: (asked: Asked) => void;
 };
 
 /** Which days to backfill: a range, and which of its days. */
-export function BackfillForm({ event, over, asked, fields, onChange }: BackfillFormProps) {
+export function BackfillForm({ event, over, asked, locked, fields, onChange }: BackfillFormProps) {
   const bounds = boundsOf(event);
   const problemOf = (name: string) => fields.find(({ field }) => field === name)?.message;
   return (
-    <Stack gap="md">
+    <Fieldset variant="unstyled" disabled={locked} className={classes.form}>
       <Group grow align="flex-start">
         {(["from", "to"] as const).map((name) => (
           <TextInput
@@ -55,6 +58,6 @@ export function BackfillForm({ event, over, asked, fields, onChange }: BackfillF
         {runTexts.untouched}
       </Text>
       {over && <AfterEnd checked={asked.afterEnd} onChange={(afterEnd) => onChange({ ...asked, afterEnd })} />}
-    </Stack>
+    </Fieldset>
   );
 }

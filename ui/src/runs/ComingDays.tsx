@@ -1,9 +1,10 @@
-import { Button, Stack, Text, Title } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { IconCalendarTime } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PromoEvent } from "../api/types";
+import { MoreButton } from "../shell/MoreButton";
 import { runTexts } from "../texts/runs";
-import { DayName } from "./DayRow";
+import { DayName } from "./DayName";
 import type { Day } from "./eventDays";
 import { Cell, Row, Rows } from "./Rows";
 import badge from "./RunStateBadge.module.css";
@@ -13,6 +14,7 @@ const FIRST = 3;
 /** The days of an event that have no run yet. */
 export function ComingDays({ days, event }: { days: readonly Day[]; event: PromoEvent }) {
   const [all, setAll] = useState(false);
+  const rows = useRef<HTMLUListElement>(null);
   const shown = all ? days : days.slice(0, FIRST);
   const note = noteOf(event);
   return (
@@ -25,7 +27,7 @@ export function ComingDays({ days, event }: { days: readonly Day[]; event: Promo
           {note}
         </Text>
       )}
-      <Rows label={runTexts.comingList} heads={[]} columns="1fr auto">
+      <Rows ref={rows} label={runTexts.comingList} heads={[]} columns="1fr auto">
         {shown.map((day) => (
           <Row key={day.date}>
             <Cell label={runTexts.day}>
@@ -40,11 +42,9 @@ export function ComingDays({ days, event }: { days: readonly Day[]; event: Promo
           </Row>
         ))}
       </Rows>
-      {shown.length < days.length && (
-        <Button variant="subtle" onClick={() => setAll(true)}>
-          {runTexts.showAllDays(days.length)}
-        </Button>
-      )}
+      <MoreButton variant="subtle" list={rows} more={shown.length < days.length} onMore={() => setAll(true)}>
+        {runTexts.showAllDays(days.length)}
+      </MoreButton>
     </Stack>
   );
 }

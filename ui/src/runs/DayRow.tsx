@@ -6,7 +6,7 @@ import type { PromoEvent, Run } from "../api/types";
 import { useRights } from "../auth/RightsContext";
 import { formatDate } from "../texts/format";
 import { runTexts } from "../texts/runs";
-import { localDateTime } from "../time/zone";
+import { DayName } from "./DayName";
 import classes from "./DayRow.module.css";
 import type { Day } from "./eventDays";
 import { ReplayTag } from "./ReplayTag";
@@ -18,6 +18,7 @@ import { RunProgress } from "./RunProgress";
 import { hasStanding, RunStanding } from "./RunStanding";
 import { RunStateBadge } from "./RunStateBadge";
 import { isOpen, offersOf } from "./runRules";
+import way from "./Way.module.css";
 
 type DayRowProps = {
   day: Day & { run: Run };
@@ -57,7 +58,7 @@ export function DayRow({ day, event, readAt, live, children }: DayRowProps) {
             <Stack id={id} gap="md" className={classes.inside}>
               <RunInside run={run} zone={event.timeZone} />
               {earlier.length > 0 && <Earlier runs={earlier} />}
-              <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm" className={classes.way}>
+              <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm" className={way.way}>
                 {runTexts.openRun}
               </Anchor>
             </Stack>
@@ -90,19 +91,6 @@ export function DayRow({ day, event, readAt, live, children }: DayRowProps) {
   );
 }
 
-/** A day's date and when it is due. */
-export function DayName({ date, dueAt, zone }: { date: string; dueAt: string; zone: string }) {
-  const [dueDate, dueTime] = localDateTime(dueAt, zone).split("T");
-  return (
-    <span>
-      <b className={classes.date}>{formatDate(date)}</b>
-      <Text span size="xs" c="dimmed" className={classes.due}>
-        {runTexts.due(dueDate === date ? (dueTime ?? "") : `${dueDate} ${dueTime}`)}
-      </Text>
-    </span>
-  );
-}
-
 function Earlier({ runs }: { runs: Run[] }) {
   return (
     <section aria-label={runTexts.earlier}>
@@ -114,7 +102,7 @@ function Earlier({ runs }: { runs: Run[] }) {
           <Group key={run.runId} gap={6}>
             <RunStateBadge state={run.state} />
             <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm">
-              {runTexts.generation(run.generation)}, {runTexts.sentOf(run.delivered, run.eligible)}
+              {runTexts.generation(run.generation)}, {runTexts.handledOf(run.delivered, run.eligible)}
             </Anchor>
           </Group>
         ))}

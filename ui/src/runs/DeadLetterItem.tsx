@@ -4,6 +4,7 @@ import { formatAgo } from "../texts/format";
 import { operationTexts } from "../texts/operations";
 import { runTexts } from "../texts/runs";
 import classes from "./DeadLetterItem.module.css";
+import listed from "./ListedRecord.module.css";
 
 type DeadLetterItemProps = {
   letter: DeadLetter;
@@ -16,7 +17,7 @@ type DeadLetterItemProps = {
 export function DeadLetterItem({ letter, selected, onSelect }: DeadLetterItemProps) {
   const { id, topic, partition, offset, key, value, cause, cutFrom, receivedAt, replayedAt, replayedBy } = letter;
   return (
-    <li className={classes.letter}>
+    <li className={listed.record}>
       <Group gap="xs" wrap="nowrap" align="flex-start">
         {onSelect && replayedAt == null && cutFrom == null && (
           <Checkbox
@@ -26,7 +27,7 @@ export function DeadLetterItem({ letter, selected, onSelect }: DeadLetterItemPro
             onChange={(event) => onSelect(event.currentTarget.checked)}
           />
         )}
-        <div className={classes.text}>
+        <div className={listed.text}>
           <Text size="sm" fw={600}>
             {topic}
           </Text>

@@ -1,13 +1,14 @@
 import { Button, Group, SegmentedControl, Skeleton, Text } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useServices } from "../api/ApiContext";
 import { useRights } from "../auth/RightsContext";
 import { LoadFailed } from "../shell/LoadFailed";
+import { MoreButton } from "../shell/MoreButton";
 import { operationTexts } from "../texts/operations";
 import { runTexts } from "../texts/runs";
+import classes from "./Card.module.css";
 import { DeadLetterItem } from "./DeadLetterItem";
 import { ReplayDialog, type ReplayWhich } from "./ReplayDialog";
-import classes from "./RunsOverview.module.css";
 import { Section } from "./Section";
 
 const PAGE = 10;
@@ -23,6 +24,7 @@ export function DeadLetters() {
   const [shown, setShown] = useState<Shown>("waiting");
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [which, setWhich] = useState<ReplayWhich | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   const pages = dispatch.useInfiniteQuery(
     "get",
     "/dead-letters",
@@ -58,7 +60,7 @@ export function DeadLetters() {
           </Text>
         )}
         {letters != null && letters.length > 0 && (
-          <ul className={classes.plain} aria-label={operationTexts.deadLetters}>
+          <ul ref={list} className={classes.plain} aria-label={operationTexts.deadLetters}>
             {letters.map((letter) => (
               <DeadLetterItem
                 key={letter.id}
@@ -69,11 +71,15 @@ export function DeadLetters() {
             ))}
           </ul>
         )}
-        {pages.hasNextPage && (
-          <Button variant="subtle" onClick={() => void pages.fetchNextPage()}>
-            {runTexts.loadMore}
-          </Button>
-        )}
+        <MoreButton
+          variant="subtle"
+          list={list}
+          more={pages.hasNextPage}
+          busy={pages.isFetchingNextPage}
+          onMore={() => void pages.fetchNextPage()}
+        >
+          {runTexts.loadMore}
+        </MoreButton>
         {rights.operate && waiting && (
           <Group gap="xs">
             {chosen.length > 0 && (

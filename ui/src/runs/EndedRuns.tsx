@@ -1,8 +1,9 @@
-import { Button, Group, NativeSelect, Skeleton, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Group, NativeSelect, Skeleton, Text, TextInput } from "@mantine/core";
+import { useRef, useState } from "react";
 import { useServices } from "../api/ApiContext";
 import type { RunState } from "../api/types";
 import { LoadFailed } from "../shell/LoadFailed";
+import { MoreButton } from "../shell/MoreButton";
 import { runTexts } from "../texts/runs";
 import { EndedRun } from "./EndedRun";
 import { Rows } from "./Rows";
@@ -21,6 +22,7 @@ export function EndedRuns() {
   const { dispatch } = useServices();
   const [state, setState] = useState<RunState | "">("");
   const [date, setDate] = useState("");
+  const rows = useRef<HTMLUListElement>(null);
   const pages = dispatch.useInfiniteQuery(
     "get",
     "/runs",
@@ -64,17 +66,21 @@ export function EndedRuns() {
         </Text>
       )}
       {runs != null && runs.length > 0 && (
-        <Rows label={runTexts.lately} heads={HEADS} columns={COLUMNS}>
+        <Rows ref={rows} label={runTexts.lately} heads={HEADS} columns={COLUMNS}>
           {runs.map((run) => (
             <EndedRun key={run.runId} run={run} />
           ))}
         </Rows>
       )}
-      {pages.hasNextPage && (
-        <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {runTexts.loadMore}
-        </Button>
-      )}
+      <MoreButton
+        variant="default"
+        list={rows}
+        more={pages.hasNextPage}
+        busy={pages.isFetchingNextPage}
+        onMore={() => void pages.fetchNextPage()}
+      >
+        {runTexts.loadMore}
+      </MoreButton>
     </Section>
   );
 }

@@ -35,8 +35,8 @@ describe("an event's runs", () => {
     renderAs(["operator"], <EventRuns event={eventWith(COMING)} />);
 
     const day3 = await dayRow(/Jan 3/);
-    expect(day3.getByText("Sent", { selector: "[data-state]" })).toBeVisible();
-    for (const text of ["1,000 of 1,000", "600", "12 s", "2", "Replay 1"]) {
+    expect(day3.getByText("Completed", { selector: "[data-state]" })).toBeVisible();
+    for (const text of ["400", "1,000 of 1,000 handled", "600", "12 s", "2", "Replay 1"]) {
       expect(day3.getByText(text)).toBeVisible();
     }
     const day2 = await dayRow(/Jan 2/);

@@ -1,24 +1,24 @@
-import { Alert, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Group, Skeleton, Stack, Text } from "@mantine/core";
 import { IconCalendarOff } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PromoEvent } from "../api/types";
 import { useRights } from "../auth/RightsContext";
 import { LoadFailed } from "../shell/LoadFailed";
+import { MayBeOld } from "../shell/MayBeOld";
 import { Notice } from "../shell/Notice";
 import { runTexts } from "../texts/runs";
 import { ActButton } from "./ActButton";
 import { BackfillDialog } from "./BackfillDialog";
 import { type BackfillRange, rangeOf } from "./backfillRange";
 import { ComingDays } from "./ComingDays";
-import { MayBeOld } from "./MayBeOld";
 import { PastDays } from "./PastDays";
 import { backfillRefusal } from "./runRules";
 import touch from "./Touch.module.css";
-import { useEventDays } from "./useEventDays";
+import { useRunDays } from "./useRunDays";
 
 /** An event's runs, a row per day, with what can be done about each. */
 export function EventRuns({ event }: { event: PromoEvent }) {
-  const { days, readAt, isLive, error, datesFailed, retry } = useEventDays(event);
+  const { days, readAt, isLive, error, datesError, retry } = useRunDays(event);
   const rights = useRights();
   const [range, setRange] = useState<BackfillRange | null>(null);
   if (days == null) {
@@ -47,8 +47,8 @@ export function EventRuns({ event }: { event: PromoEvent }) {
           </Group>
         )}
       </Group>
-      <MayBeOld error={error} />
-      {datesFailed && <Alert color="yellow">{runTexts.datesFailed}</Alert>}
+      <MayBeOld error={error} onRetry={retry} />
+      <MayBeOld error={datesError} what={runTexts.datesFailed} />
       {days.past.length > 0 && (
         <PastDays
           days={days.past}

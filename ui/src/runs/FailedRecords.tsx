@@ -9,12 +9,12 @@ import { formatAgo } from "../texts/format";
 import { operationTexts } from "../texts/operations";
 import { runTexts } from "../texts/runs";
 import { AskDialog } from "./AskDialog";
-import item from "./DeadLetterItem.module.css";
-import classes from "./RunsOverview.module.css";
-import { OUTBOX_KEY } from "./useFailedRecords";
+import card from "./Card.module.css";
+import classes from "./ListedRecord.module.css";
+import { OUTBOX_KEY, type OutboxName } from "./useFailedRecords";
 
 /** Records of a service's outbox that have failed, and another try for those listed. */
-export function FailedRecords({ service, page }: { service: "dispatch" | "calendar"; page: OutboxPage }) {
+export function FailedRecords({ service, page }: { service: OutboxName; page: OutboxPage }) {
   const services = useServices();
   const rights = useRights();
   const cache = useQueryClient();
@@ -26,9 +26,11 @@ export function FailedRecords({ service, page }: { service: "dispatch" | "calend
     },
     onSettled: () => void cache.invalidateQueries({ queryKey: [OUTBOX_KEY] }),
   };
-  const ofDispatch = services.dispatch.useMutation("post", "/outbox/replay", options);
-  const ofCalendar = services.calendar.useMutation("post", "/outbox/replay", options);
-  const replay = service === "dispatch" ? ofDispatch : ofCalendar;
+  const replay = {
+    dispatch: services.dispatch.useMutation("post", "/outbox/replay", options),
+    calendar: services.calendar.useMutation("post", "/outbox/replay", options),
+    inbox: services.inbox.useMutation("post", "/outbox/replay", options),
+  }[service];
   const ids = page.items.map(({ id }) => id);
   const name = operationTexts.outboxOf[service];
   return (
@@ -39,10 +41,10 @@ export function FailedRecords({ service, page }: { service: "dispatch" | "calend
       <Text size="xs" c="dimmed" mb="xs">
         {operationTexts.outboxHint}
       </Text>
-      <ul className={classes.plain} aria-label={name}>
+      <ul className={card.plain} aria-label={name}>
         {page.items.map((record) => (
-          <li key={record.id} className={item.letter}>
-            <div className={item.text}>
+          <li key={record.id} className={classes.record}>
+            <div className={classes.text}>
               <Text size="sm" fw={600}>
                 {record.type}
               </Text>

@@ -1,15 +1,15 @@
 import { Skeleton, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { operationTexts } from "../texts/operations";
+import classes from "./Card.module.css";
 import { FailedRecords } from "./FailedRecords";
-import classes from "./RunsOverview.module.css";
 import { Section } from "./Section";
-import { useFailedRecords } from "./useFailedRecords";
+import { OUTBOXES, useFailedRecords } from "./useFailedRecords";
 
 /** What the services could not tell each other: records of their outboxes that Kafka refused. */
 export function Outboxes() {
   const boxes = useFailedRecords();
-  const clear = boxes.dispatch.data?.items.length === 0 && boxes.calendar.data?.items.length === 0;
+  const clear = OUTBOXES.every((name) => boxes[name].data?.items.length === 0);
   return (
     <Section title={operationTexts.outboxes}>
       <div className={classes.card}>
@@ -20,7 +20,7 @@ export function Outboxes() {
           </Text>
         )}
         {!clear &&
-          (["dispatch", "calendar"] as const).map((name) => {
+          OUTBOXES.map((name) => {
             const { data, isError } = boxes[name];
             if (data == null) {
               return isError ? (

@@ -45,7 +45,14 @@ export function PartitionRow(props: { partition: Partition; workers: ReadonlyMap
       <Cell label={runTexts.worker}>
         <WorkerName id={partition.processId} workers={workers} />
       </Cell>
-      <Cell label={runTexts.sent}>{formatNumber(partition.delivered)}</Cell>
+      <Cell label={runTexts.handled}>
+        {formatNumber(partition.delivered)}
+        {partition.inserted < partition.delivered && (
+          <Text size="xs" c="dimmed">
+            {runTexts.new(partition.inserted)}
+          </Text>
+        )}
+      </Cell>
       <Cell label={runTexts.chunks}>
         {formatNumber(partition.chunks)}
         {partition.chunksReplayed > 0 && (

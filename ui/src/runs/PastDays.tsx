@@ -1,9 +1,11 @@
 import { Button, Text } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PromoEvent } from "../api/types";
 import { useRights } from "../auth/RightsContext";
+import { MoreButton } from "../shell/MoreButton";
 import { runTexts } from "../texts/runs";
-import { DayName, DayRow } from "./DayRow";
+import { DayName } from "./DayName";
+import { DayRow } from "./DayRow";
 import type { Day } from "./eventDays";
 import { Cell, Row, Rows } from "./Rows";
 import { FIGURE_COLUMNS, FIGURE_HEADS } from "./RunFigures";
@@ -25,10 +27,11 @@ type PastDaysProps = {
 export function PastDays({ days, event, readAt, isLive, onBackfill }: PastDaysProps) {
   const rights = useRights();
   const [all, setAll] = useState(false);
+  const rows = useRef<HTMLUListElement>(null);
   const shown = all ? days : days.slice(0, FIRST);
   return (
     <div>
-      <Rows label={runTexts.dayList} heads={HEADS} columns={COLUMNS}>
+      <Rows ref={rows} label={runTexts.dayList} heads={HEADS} columns={COLUMNS}>
         {shown.map(({ run, ...day }) =>
           run == null ? (
             <RunlessDay key={day.date} day={day} event={event} />
@@ -49,11 +52,16 @@ export function PastDays({ days, event, readAt, isLive, onBackfill }: PastDaysPr
           ),
         )}
       </Rows>
-      {shown.length < days.length && (
-        <Button variant="subtle" fullWidth mt="xs" onClick={() => setAll(true)}>
-          {runTexts.showAllDays(days.length)}
-        </Button>
-      )}
+      <MoreButton
+        variant="subtle"
+        fullWidth
+        mt="xs"
+        list={rows}
+        more={shown.length < days.length}
+        onMore={() => setAll(true)}
+      >
+        {runTexts.showAllDays(days.length)}
+      </MoreButton>
       <Text size="xs" c="dimmed" mt="xs">
         {runTexts.skippedHint}
       </Text>

@@ -5,8 +5,8 @@ import { LoadFailed } from "../shell/LoadFailed";
 import { formatAgo } from "../texts/format";
 import { operationTexts } from "../texts/operations";
 import { runTexts } from "../texts/runs";
+import card from "./Card.module.css";
 import classes from "./Processes.module.css";
-import overview from "./RunsOverview.module.css";
 import { Section } from "./Section";
 import { useNow } from "./useNow";
 import { useProcesses } from "./useProcesses";
@@ -29,12 +29,12 @@ export function Processes() {
         )
       }
     >
-      <div className={overview.card}>
+      <div className={card.card}>
         {items == null &&
           (error ? <LoadFailed error={error} onRetry={() => void processes.refetch()} /> : <Skeleton height={110} />)}
         {items?.length === 0 && <Text size="sm">{operationTexts.noProcesses}</Text>}
         {items != null && (
-          <ul className={overview.plain} aria-label={operationTexts.processes}>
+          <ul className={card.plain} aria-label={operationTexts.processes}>
             {items.map((process) => (
               <ProcessItem key={process.processId} process={process} now={now} />
             ))}

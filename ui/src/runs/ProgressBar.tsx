@@ -9,7 +9,7 @@ const percent = (share: number) => `${share * 100}%`;
 /** A run's parts: done, failed and remaining, side by side. */
 export function ProgressBar({ run }: { run: Run }) {
   const { done, failed } = sharesOf(run);
-  const sent = runTexts.sentOf(run.delivered, run.eligible);
+  const handled = runTexts.handledOf(run.delivered, run.eligible);
   return (
     <div
       role="progressbar"
@@ -17,7 +17,7 @@ export function ProgressBar({ run }: { run: Run }) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.floor(done * 100)}
-      aria-valuetext={runTexts.progress(formatShare(done), sent, run.partitions.failed)}
+      aria-valuetext={runTexts.progress(formatShare(done), handled, run.partitions.failed)}
       className={classes.bar}
       data-moving={run.state === "RUNNING" || undefined}
     >

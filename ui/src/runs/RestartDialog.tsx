@@ -1,7 +1,8 @@
-import { Checkbox, List, Skeleton, Text } from "@mantine/core";
+import { List, Skeleton, Text } from "@mantine/core";
 import { useState } from "react";
 import { useServices } from "../api/ApiContext";
 import { runTexts } from "../texts/runs";
+import { AfterEnd } from "./AfterEnd";
 import { AskDialog } from "./AskDialog";
 import { isOver } from "./runRules";
 import type { CommandDialogProps } from "./StopDialog";
@@ -38,7 +39,7 @@ export function RestartDialog({ run, opened, onClose }: CommandDialogProps) {
     >
       <List spacing="xs">
         <List.Item>{runTexts.restartBody(total - done, total)}</List.Item>
-        <List.Item>{runTexts.restartSent(run.delivered)}</List.Item>
+        <List.Item>{runTexts.restartHandled(run.delivered)}</List.Item>
       </List>
       <Text size="sm" c="dimmed">
         {runTexts.restartOthers}
@@ -46,17 +47,5 @@ export function RestartDialog({ run, opened, onClose }: CommandDialogProps) {
       {event.isLoading && <Skeleton height={24} />}
       {over && <AfterEnd checked={afterEnd} onChange={setAfterEnd} />}
     </AskDialog>
-  );
-}
-
-/** Asks whether messages of an event that is over are to be sent all the same. */
-export function AfterEnd({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
-  return (
-    <Checkbox
-      label={runTexts.afterEnd}
-      description={runTexts.afterEndHint}
-      checked={checked}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-    />
   );
 }

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties, ReactNode, Ref } from "react";
 import classes from "./Rows.module.css";
 
 /**
@@ -6,7 +6,13 @@ import classes from "./Rows.module.css";
  *
  * @param columns widths, as `grid-template-columns`; the rows' own grids use them, too
  */
-export function Rows(props: { label: string; heads: readonly string[]; columns: string; children: ReactNode }) {
+export function Rows(props: {
+  label: string;
+  heads: readonly string[];
+  columns: string;
+  children: ReactNode;
+  ref?: Ref<HTMLUListElement>;
+}) {
   return (
     <div className={classes.frame} style={{ "--columns": props.columns } as CSSProperties}>
       <div className={classes.heads} aria-hidden>
@@ -14,7 +20,7 @@ export function Rows(props: { label: string; heads: readonly string[]; columns: 
           <span key={head}>{head}</span>
         ))}
       </div>
-      <ul className={classes.rows} aria-label={props.label}>
+      <ul ref={props.ref} className={classes.rows} aria-label={props.label}>
         {props.children}
       </ul>
     </div>

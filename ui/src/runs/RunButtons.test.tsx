@@ -43,13 +43,22 @@ describe("the buttons of a run", () => {
     renderAs(["operator"], <RunButtons run={runWith()} />);
     await user.click(screen.getByRole("button", { name: "Stop" }));
     const dialog = within(await screen.findByRole("dialog", { name: /^Stop “Winter coats/ }));
-    expect(dialog.getByText(/Sent so far: 400\. These messages stay/)).toBeVisible();
+    expect(dialog.getByText(/Handled so far: 400 customers\. Their messages stay/)).toBeVisible();
     expect(dialog.getByText(/Not sent: the remaining 600 customers .* unless you restart the run/)).toBeVisible();
     expect(dialog.queryByText(/backfill/i)).not.toBeInTheDocument();
     await user.click(dialog.getByRole("button", { name: "Stop" }));
-    expect(await dialog.findByRole("alert")).toHaveTextContent("run is COMPLETED and cannot be stopped");
+    expect(await dialog.findByRole("alert")).toHaveTextContent(/refused.*Run is COMPLETED and cannot be stopped/);
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  });
+
+  it("say that nothing was answered when nothing was", async () => {
+    server.use(http.post(command("pause"), () => HttpResponse.error()));
+    renderAs(["operator"], <RunButtons run={runWith()} />);
+    await quickUser().click(screen.getByRole("button", { name: "Pause" }));
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent(/^That did not work.*The server does not answer/);
+    expect(alert).not.toHaveTextContent(/refused/);
   });
 
   it("restart the same run, only what is unfinished of it", async () => {

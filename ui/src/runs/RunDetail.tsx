@@ -4,21 +4,22 @@ import { Link } from "react-router";
 import { useServices } from "../api/ApiContext";
 import type { Run } from "../api/types";
 import { LoadFailed } from "../shell/LoadFailed";
+import { MayBeOld } from "../shell/MayBeOld";
 import { formatDate } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
 import { BackfillDay } from "./BackfillDay";
-import { MayBeOld } from "./MayBeOld";
+import card from "./Card.module.css";
 import { ReplayTag } from "./ReplayTag";
 import { RunButtons } from "./RunButtons";
 import { RunFacts } from "./RunFacts";
 import { RunInside } from "./RunInside";
 import { RunProgress } from "./RunProgress";
 import { RunStateBadge } from "./RunStateBadge";
-import classes from "./RunsOverview.module.css";
 import { isOpen } from "./runRules";
 import touch from "./Touch.module.css";
 import { type Heard, pauseBefore, useRunStreams } from "./useRunStreams";
+import way from "./Way.module.css";
 
 const OPEN_MS = 5_000;
 const IDLE_MS = 30_000;
@@ -51,7 +52,7 @@ export function RunDetail({ runId }: { runId: string }) {
   return (
     <Stack gap="md" maw={1000} mx="auto" className={touch.touch}>
       <Breadcrumbs>
-        <Anchor component={Link} to="/admin/runs" size="sm" className={classes.way}>
+        <Anchor component={Link} to="/admin/runs" size="sm" className={way.way}>
           {runTexts.allRuns}
         </Anchor>
         <span>{formatDate(run.dispatchDate)}</span>
@@ -72,7 +73,7 @@ export function RunDetail({ runId }: { runId: string }) {
         </Button>
       </Group>
       <MayBeOld error={error} />
-      <div className={classes.card}>
+      <div className={card.card}>
         <RunProgress run={run} readAt={Math.max(query.dataUpdatedAt, heard.get(runId) ?? 0)} live={heard.has(runId)} />
         <RunButtons run={run} event={event} />
         {event && <BackfillDay run={run} event={event} />}

@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import type { Run } from "../api/types";
 import { formatDuration, formatNumber } from "../texts/format";
 import { runTexts } from "../texts/runs";
@@ -15,7 +16,12 @@ export function RunFigures({ run }: { run: Run }) {
   return (
     <>
       <Cell label={runTexts.sent} empty={!begun}>
-        {begun ? runTexts.sentOf(run.delivered, run.eligible) : runTexts.none}
+        {begun ? formatNumber(run.inserted) : runTexts.none}
+        {begun && (
+          <Text size="xs" c="dimmed">
+            {runTexts.handledOf(run.delivered, run.eligible)}
+          </Text>
+        )}
       </Cell>
       <Cell label={runTexts.skipped} empty={!begun}>
         {begun ? formatNumber(skippedOf(run)) : runTexts.none}

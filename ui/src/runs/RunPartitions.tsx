@@ -16,7 +16,7 @@ const HEADS = [
   runTexts.partition,
   runTexts.stateLabel,
   runTexts.worker,
-  runTexts.sent,
+  runTexts.handled,
   runTexts.chunks,
   runTexts.taken,
   runTexts.duration,

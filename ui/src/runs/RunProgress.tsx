@@ -7,7 +7,7 @@ import classes from "./RunProgress.module.css";
 import { RunRates } from "./RunRates";
 import { RunStanding } from "./RunStanding";
 import { isMoving, isOpen } from "./runRules";
-import { remainingOf, sharesOf } from "./runShares";
+import { remainingOf, sharesOf, skippedOf } from "./runShares";
 import { UpdatedAgo } from "./UpdatedAgo";
 
 /** How far a run is, how fast it goes, when it will be done, and why it stands still when it does. */
@@ -20,6 +20,7 @@ export function RunProgress({ run, readAt, live }: { run: Run; readAt: number; l
       <Group justify="space-between" align="baseline" gap="xs" wrap="nowrap">
         <Text size="sm" className={classes.counts}>
           <b>{runTexts.done(run.delivered)}</b>
+          {skippedOf(run) > 0 && ` · ${runTexts.new(run.inserted)}`}
           {left == null ? ` · ${runTexts.uncounted}` : left > 0 && ` · ${runTexts.remaining(left)}`}
           {total > 0 && ` · ${runTexts.partitionsDone(partsDone, total)}`}
           {failed > 0 && (

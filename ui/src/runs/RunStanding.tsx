@@ -42,7 +42,10 @@ function intentOf(run: Run): string | null {
   }
   if (run.state === "STOPPED" || run.state === "FAILED") {
     const left = remainingOf(run);
-    return left == null || left === 0 ? null : runTexts.unfinished(left);
+    if (left == null || left === 0) {
+      return null;
+    }
+    return run.generation === 0 ? runTexts.unfinished(left) : runTexts.unfinishedReplay(left);
   }
   if (!isMoving(run)) {
     return null;

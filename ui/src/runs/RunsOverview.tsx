@@ -1,9 +1,9 @@
 import { Group, Text, Title } from "@mantine/core";
+import { MayBeOld } from "../shell/MayBeOld";
 import { runTexts } from "../texts/runs";
 import { localZone } from "../time/zone";
 import { DeadLetters } from "./DeadLetters";
 import { EndedRuns } from "./EndedRuns";
-import { MayBeOld } from "./MayBeOld";
 import { Outboxes } from "./Outboxes";
 import { Processes } from "./Processes";
 import classes from "./RunsOverview.module.css";

@@ -6,7 +6,7 @@ import type { DeadLetter, OutboxPage, ProcessView, Run } from "../api/types";
 import { renderAs } from "../test/render";
 import { server } from "../test/server";
 import { RunsPage } from "./RunsPage";
-import { CALENDAR, DISPATCH, missedRun, quickUser, runWith, serveRuns } from "./testRuns";
+import { CALENDAR, DISPATCH, INBOX, missedRun, quickUser, runWith, serveRuns } from "./testRuns";
 
 const RUNNING = runWith();
 const PAUSED = runWith({ runId: "paused", title: "Toys", state: "PAUSED", desired: "PAUSED" });
@@ -39,9 +39,9 @@ const letter = (id: number, changes: Partial<DeadLetter> = {}): DeadLetter => ({
   ...changes,
 });
 
-type Around = { letters?: DeadLetter[]; failed?: OutboxPage["items"] };
+type Around = { letters?: DeadLetter[]; failed?: OutboxPage["items"]; failedInInbox?: OutboxPage["items"] };
 
-function serve(runs: Run[], { letters = [], failed = [] }: Around = {}) {
+function serve(runs: Run[], { letters = [], failed = [], failedInInbox = [] }: Around = {}) {
   serveRuns(() => runs);
   const outbox = (items: OutboxPage["items"]) => () => HttpResponse.json({ items, nextCursor: null, hasMore: false });
   server.use(
@@ -54,6 +54,7 @@ function serve(runs: Run[], { letters = [], failed = [] }: Around = {}) {
     }),
     http.get(`${DISPATCH}/outbox`, outbox(failed)),
     http.get(`${CALENDAR}/outbox`, outbox([])),
+    http.get(`${INBOX}/outbox`, outbox(failedInInbox)),
   );
 }
 
@@ -99,7 +100,7 @@ describe("the runs page", () => {
     show();
     await user.selectOptions(await screen.findByRole("combobox", { name: "State" }), "Failed");
     await user.click(await screen.findByRole("button", { name: "Load more" }));
-    expect(await screen.findByRole("link", { name: /Page 2/ })).toBeVisible();
+    expect((await screen.findByRole("link", { name: /Page 2/ })).closest("li")).toHaveFocus();
     expect(screen.getByRole("link", { name: /Page 1/ })).toHaveAttribute("href", "/admin/runs/FAILED-null");
   });
 
@@ -150,13 +151,16 @@ describe("the runs page", () => {
     );
   });
 
-  it("tries an outbox's failed records again", async () => {
+  it.each([
+    ["dispatch", DISPATCH, "failed"],
+    ["inbox", INBOX, "failedInInbox"],
+  ] as const)("tries the failed records of the %s outbox again", async (_, service, where) => {
     const record = { seq: 1, id: "o1", type: "RunEnded", topic: "promotion.dispatched", aggregateId: "e1" };
     const times = { attempts: 10, nextAttemptAt: "2020-01-01T00:00:00Z", createdAt: "2020-01-01T00:00:00Z" };
-    serve([], { failed: [{ ...record, ...times, status: "FAILED", lastError: "too large" }] });
+    serve([], { [where]: [{ ...record, ...times, status: "FAILED", lastError: "too large" }] });
     const bodies: unknown[] = [];
     server.use(
-      http.post(`${DISPATCH}/outbox/replay`, async ({ request }) => {
+      http.post(`${service}/outbox/replay`, async ({ request }) => {
         bodies.push(await request.json());
         return HttpResponse.json({ replayed: 1 });
       }),
@@ -164,6 +168,7 @@ describe("the runs page", () => {
     const user = quickUser();
     show();
     expect(await screen.findByText("too large")).toBeVisible();
+    expect(screen.queryByText("No record has failed.")).not.toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Replay 1 record…" }));
     await user.click(await screen.findByRole("button", { name: "Replay 1 record" }));
     await waitFor(() => expect(bodies).toEqual([{ ids: ["o1"] }]));

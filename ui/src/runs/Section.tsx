@@ -1,6 +1,6 @@
 import { Group, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
-import classes from "./RunsOverview.module.css";
+import classes from "./Section.module.css";
 
 /** A titled part of the page. */
 export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {

@@ -10,6 +10,7 @@ export type CommandDialogProps = { run: Run; opened: boolean; onClose: () => voi
 /** Says what has been sent and what will not be before it stops a run. */
 export function StopDialog({ run, opened, onClose }: CommandDialogProps) {
   const stop = useRunCommand(run, "stop", onClose);
+  const left = remainingOf(run);
   return (
     <AskDialog
       opened={opened}
@@ -25,8 +26,8 @@ export function StopDialog({ run, opened, onClose }: CommandDialogProps) {
       }}
     >
       <List spacing="xs">
-        <List.Item>{runTexts.stopSent(run.delivered)}</List.Item>
-        <List.Item>{runTexts.stopUnsent(remainingOf(run))}</List.Item>
+        <List.Item>{runTexts.stopHandled(run.delivered)}</List.Item>
+        <List.Item>{run.generation === 0 ? runTexts.stopUnsent(left) : runTexts.stopUnhandled(left)}</List.Item>
       </List>
       <Text size="sm" c="dimmed">
         {runTexts.stopOthers}

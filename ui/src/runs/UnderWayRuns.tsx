@@ -4,8 +4,8 @@ import { useServices } from "../api/ApiContext";
 import { LoadFailed } from "../shell/LoadFailed";
 import { formatNumber } from "../texts/format";
 import { runTexts } from "../texts/runs";
+import classes from "./Card.module.css";
 import { RunCard } from "./RunCard";
-import classes from "./RunsOverview.module.css";
 import { Section } from "./Section";
 import type { UnderWay } from "./useUnderWay";
 

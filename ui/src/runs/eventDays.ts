@@ -1,7 +1,7 @@
 import type { Run } from "../api/types";
 
 /** A date on which something of an event is due. */
-type DueDate = { date: string; dueAt: string };
+export type DueDate = { date: string; dueAt: string };
 
 /** A day of an event: its latest run, if it has one, and those before, latest first. */
 export type Day = DueDate & { run?: Run; earlier: Run[] };
@@ -23,4 +23,10 @@ export function daysOf(dates: readonly DueDate[], runs: readonly Run[], now: num
   const all = [...days.values()].sort((one, other) => one.date.localeCompare(other.date));
   const has = (day: Day) => day.run != null || new Date(day.dueAt).getTime() <= now;
   return { past: all.filter(has).reverse(), coming: all.filter((day) => !has(day)) };
+}
+
+/** Whether a run is about to come: a date is due that has none. */
+export function isAwaited(dates: readonly DueDate[], runs: readonly Run[], now: number): boolean {
+  const have = new Set(runs.map((run) => run.dispatchDate));
+  return dates.some(({ date, dueAt }) => new Date(dueAt).getTime() <= now && !have.has(date));
 }

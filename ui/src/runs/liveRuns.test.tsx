@@ -64,10 +64,10 @@ describe("a run that is watched", () => {
     const stream = serveStream();
     show();
     const bar = await screen.findByRole("progressbar", { name: /Winter coats/ });
-    expect(bar).toHaveAttribute("aria-valuetext", "40%, 400 of 1,000 sent");
+    expect(bar).toHaveAttribute("aria-valuetext", "40%, 400 of 1,000 handled");
     await stream.send("progress", { ...RUN, delivered: 730 });
     await waitFor(() => expect(bar).toHaveAttribute("aria-valuenow", "73"));
-    expect(screen.getByText("730 sent")).toBeVisible();
+    expect(screen.getByText("730 handled")).toBeVisible();
     expect(screen.getByText(/· live/)).toBeVisible();
     // Told to those who cannot see it by tenths, not by the second.
     expect(screen.getByRole("status")).toHaveTextContent("Winter coats, Mon, Mar 2, 2099: Running, 70%");
@@ -75,8 +75,8 @@ describe("a run that is watched", () => {
     const sent = { ...RUN, state: "COMPLETED" as const, delivered: 1_000, endedAt: "2099-03-02T09:10:00Z" };
     open(() => [sent]);
     await stream.send("end", sent);
-    expect(await screen.findByText("Sent", { selector: "[data-state]" })).toBeVisible();
-    expect(screen.getByRole("status")).toHaveTextContent("Sent, 100%");
+    expect(await screen.findByText("Completed", { selector: "[data-state]" })).toBeVisible();
+    expect(screen.getByRole("status")).toHaveTextContent("Completed, 100%");
     expect(screen.queryByRole("button", { name: "Stop" })).not.toBeInTheDocument();
   });
 
@@ -91,7 +91,7 @@ describe("a run that is watched", () => {
     delivered = 610;
     server.use(http.get(`${DISPATCH}/runs/${RUN.runId}/progress`, () => HttpResponse.error()));
     stream.breakOff();
-    expect(await screen.findByText("610 sent", undefined, { timeout: 6_000 })).toBeVisible();
+    expect(await screen.findByText("610 handled", undefined, { timeout: 6_000 })).toBeVisible();
     expect(screen.getByText(/asked every few seconds/)).toBeVisible();
   });
 

@@ -1,5 +1,6 @@
 import type { PromoEvent, Run, RunState } from "../api/types";
 import { runTexts } from "../texts/runs";
+import { hasEnded } from "../time/window";
 
 const OPEN: ReadonlySet<RunState> = new Set(["DUE", "RUNNING", "PAUSED"]);
 
@@ -45,7 +46,7 @@ function openOffers(run: Run): Offer[] {
 
 /** Whether the event's window is over, for the services; what is sent then is asked for explicitly. */
 export function isOver(event: PromoEvent, now: number = Date.now()): boolean {
-  return event.status === "EXPIRED" || new Date(event.endDatetime).getTime() < now;
+  return event.status === "EXPIRED" || hasEnded(event, now);
 }
 
 /** Why an event's days cannot be backfilled; null when they can. */

@@ -25,12 +25,12 @@ function doneShare({ state, eligible, delivered, partitions }: Run): number {
   return partitions.total === 0 ? 0 : partitions.done / partitions.total;
 }
 
-/** Customers who have yet to get the message; null when the audience is not counted. */
+/** Customers who are not handled yet; null when the audience is not counted. */
 export function remainingOf(run: Run): number | null {
   return run.eligible == null ? null : Math.max(0, run.eligible - run.delivered);
 }
 
-/** Delivered rows that were in the inbox before. */
+/** Customers who were handled and had the message before. */
 export function skippedOf(run: Run): number {
   return Math.max(0, run.delivered - run.inserted);
 }

@@ -4,8 +4,11 @@ import type { Run } from "../api/types";
 
 const EVERY_MS = 3_000;
 
-/** The runs that are under way now, by event; asked for again every few seconds while the page is looked at. */
-export function useRunsUnderWay(): ReadonlyMap<string, Run> {
+/** The runs under way by their events; an event has several while its days are backfilled. */
+export type RunsByEvent = ReadonlyMap<string, readonly Run[]>;
+
+/** The runs that are under way now; asked for again every few seconds while the page is looked at. */
+export function useRunsUnderWay(): RunsByEvent {
   const { dispatch } = useServices();
   const { data } = dispatch.useQuery(
     "get",
@@ -13,5 +16,13 @@ export function useRunsUnderWay(): ReadonlyMap<string, Run> {
     { params: { query: { state: "RUNNING", limit: 100 } } },
     { refetchInterval: EVERY_MS },
   );
-  return useMemo(() => new Map((data?.items ?? []).map((run) => [run.eventId, run])), [data]);
+  return useMemo(() => byEvent(data?.items ?? []), [data]);
+}
+
+function byEvent(runs: readonly Run[]): RunsByEvent {
+  const found = new Map<string, Run[]>();
+  for (const run of runs) {
+    found.set(run.eventId, [...(found.get(run.eventId) ?? []), run]);
+  }
+  return found;
 }

@@ -6,6 +6,7 @@ import { server } from "../test/server";
 /** Where the services are in tests. */
 export const DISPATCH = "http://dispatch.test";
 export const CALENDAR = "http://calendar.test";
+export const INBOX = "http://inbox.test";
 
 export const EVENT_ID = "00000000-0000-4000-8000-0000000000e1";
 

@@ -2,8 +2,9 @@ import { useMediaQuery } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
 import "@mantine/notifications/styles.css";
 import { Suspense } from "react";
-import { Outlet } from "react-router";
+import { Outlet, useLocation } from "react-router";
 import { RequireStaff } from "../auth/RequireStaff";
+import { SessionEnded } from "../auth/SessionEnded";
 import { SignInArea } from "../auth/SignInArea";
 import { shellTexts } from "../texts/shell";
 import { AdminFrame } from "./AdminFrame";
@@ -19,10 +20,10 @@ function Toasts() {
 /** Everything under `/admin`. */
 export function AdminArea() {
   return (
-    <SignInArea area="admin">
+    <SignInArea area="admin" ifEnded={<SessionEnded />}>
       <Toasts />
       <AdminFrame>
-        <ErrorBoundary>
+        <ErrorBoundary at={useLocation().pathname}>
           <RequireStaff>
             <Suspense fallback={<Waiting label={shellTexts.loading} />}>
               <Outlet />

@@ -1,25 +1,27 @@
-import { Button } from "@mantine/core";
-import { IconBug } from "@tabler/icons-react";
 import { Component, type ReactNode } from "react";
-import { shellTexts } from "../texts/shell";
-import { Notice } from "./Notice";
+import { Broken } from "./Broken";
+
+type Props = {
+  /** Where one is; somewhere else it is tried anew. */
+  at?: string;
+  children: ReactNode;
+};
+
+type State = { broken: boolean; at?: string };
 
 /** Shows a way on instead of a blank page when a component throws. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { broken: false, at: this.props.at };
 
-  static getDerivedStateFromError() {
+  static getDerivedStateFromError(): Partial<State> {
     return { broken: true };
   }
 
+  static getDerivedStateFromProps({ at }: Props, state: State): State | null {
+    return at === state.at ? null : { broken: false, at };
+  }
+
   override render() {
-    if (!this.state.broken) {
-      return this.props.children;
-    }
-    return (
-      <Notice icon={<IconBug size={28} />} title={shellTexts.brokenTitle} text={shellTexts.broken}>
-        <Button onClick={() => window.location.reload()}>{shellTexts.reload}</Button>
-      </Notice>
-    );
+    return this.state.broken ? <Broken /> : this.props.children;
   }
 }

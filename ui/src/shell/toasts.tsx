@@ -8,11 +8,11 @@ export function toastDone(message: string) {
   notifications.show({ message, color: "teal.8", icon: <IconCheck size={18} aria-hidden /> });
 }
 
-/** Says that something could not be done, and why. */
-export function toastFailed(error: unknown) {
+/** Says that something could not be done, and why; in other words than the usual where they are given. */
+export function toastFailed(error: unknown, title: string = shellTexts.notDone, reason: string = reasonOf(error)) {
   notifications.show({
-    title: shellTexts.notDone,
-    message: reasonOf(error),
+    title,
+    message: reason,
     color: "red.9",
     icon: <IconAlertTriangle size={18} aria-hidden />,
     autoClose: 10_000,

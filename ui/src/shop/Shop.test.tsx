@@ -1,8 +1,9 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { AuthContext, type AuthContextProps } from "react-oidc-context";
 import { Route, Routes } from "react-router";
 import { describe, expect, it, vi } from "vitest";
+import type { TokenSource } from "../api/clients";
 import { FakeInbox, message } from "../inbox/test/fakeInbox";
 import { renderAs } from "../test/render";
 import { HomePage } from "./HomePage";
@@ -10,8 +11,8 @@ import { InboxPage } from "./InboxPage";
 import { ShopFrame } from "./ShopFrame";
 import { ShopInbox } from "./ShopInbox";
 
-/** The shop at a path, as whoever is signed in or as nobody. */
-function renderShop(path: string, name: string | null) {
+/** The shop at a path, as whoever is signed in or as nobody; `tokens`: what is left of the session. */
+function renderShop(path: string, name: string | null, tokens?: TokenSource) {
   const auth = {
     isLoading: false,
     isAuthenticated: name != null,
@@ -32,6 +33,7 @@ function renderShop(path: string, name: string | null) {
       </ShopInbox>
     </AuthContext>,
     path,
+    { tokens },
   );
   return auth;
 }
@@ -66,6 +68,23 @@ describe("the shop", () => {
     const [, inMain] = screen.getAllByRole("button", { name: "Log in" });
     await userEvent.click(inMain as HTMLElement);
     expect(auth.signinRedirect).toHaveBeenCalledWith({ state: "/inbox/7" });
+  });
+
+  it("has who is signed in no longer log in, never out, and comes back to the message", async () => {
+    new FakeInbox();
+    const none = async () => null;
+    const auth = renderShop("/inbox/7?from=mail", "anna", { token: none, refreshed: none });
+    await userEvent.click(await screen.findByRole("button", { name: "Log in" }));
+    await waitFor(() => expect(auth.signinRedirect).toHaveBeenCalledWith({ state: "/inbox/7?from=mail" }));
+    expect(auth.signoutRedirect).not.toHaveBeenCalled();
+  });
+
+  it("does not take a customer for signed out while it cannot be asked", async () => {
+    new FakeInbox();
+    const away = async () => Promise.reject(new TypeError("Failed to fetch"));
+    renderShop("/inbox", "anna", { token: away, refreshed: away });
+    await screen.findByText("Loading your messages…");
+    expect(screen.queryByText("Sign in to see your messages")).not.toBeInTheDocument();
   });
 
   it("tells staff kindly that the inbox is for customers, and signs in someone else", async () => {

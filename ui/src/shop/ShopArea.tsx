@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { Outlet } from "react-router";
+import { Outlet, useLocation } from "react-router";
 import { SignInArea } from "../auth/SignInArea";
 import { ErrorBoundary } from "../shell/ErrorBoundary";
 import { Waiting } from "../shell/Waiting";
@@ -13,7 +13,7 @@ export function ShopArea() {
     <SignInArea area="shop">
       <ShopInbox>
         <ShopFrame>
-          <ErrorBoundary>
+          <ErrorBoundary at={useLocation().pathname}>
             <Suspense fallback={<Waiting label={shellTexts.loading} />}>
               <Outlet />
             </Suspense>

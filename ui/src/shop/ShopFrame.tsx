@@ -13,7 +13,7 @@ import classes from "./ShopFrame.module.css";
 /** The shop's header with the inbox left of Logout, and the page below it. */
 export function ShopFrame({ children }: { children: ReactNode }) {
   const auth = useAuth();
-  const here = useLocation().pathname;
+  const { pathname, search, hash } = useLocation();
   return (
     <div className={classes.frame}>
       <Anchor href="#content" className={classes.skip}>
@@ -46,7 +46,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
             <Button
               className={classes.session}
               aria-disabled={auth.isLoading || undefined}
-              onClick={() => void auth.signinRedirect({ state: here })}
+              onClick={() => void auth.signinRedirect({ state: pathname + search + hash })}
             >
               {shellTexts.login}
             </Button>

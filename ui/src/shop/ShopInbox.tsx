@@ -15,7 +15,7 @@ export function ShopInbox({ children }: { children: ReactNode }) {
   const { tokens } = useApi();
   const auth = useAuth();
   const navigate = useNavigate();
-  const here = useLocation().pathname;
+  const { pathname, search, hash } = useLocation();
   const colorScheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const { isLoading } = auth;
   const subject = auth.user?.profile.sub;
@@ -28,7 +28,11 @@ export function ShopInbox({ children }: { children: ReactNode }) {
     },
     [tokens, subject, isLoading],
   );
-  const signIn = () => (auth.isAuthenticated ? auth.signoutRedirect() : auth.signinRedirect({ state: here }));
+  const signIn = async () => {
+    // Only who has a token that works is signed in as the wrong one; a session that has ended is still taken for one.
+    const usable = await getToken({ refresh: false }).catch(() => null);
+    await (usable == null ? auth.signinRedirect({ state: pathname + search + hash }) : auth.signoutRedirect());
+  };
   return (
     <PromoInboxProvider
       apiUrl={inboxUrl}

@@ -101,7 +101,6 @@ export const analyticsTexts = {
   emptyEvent: "Nothing has been sent of this event yet",
   emptyEventHint: "Its first date appears here as soon as its run has ended.",
   toCalendar: "To the calendar",
-  stale: "The server does not answer. These figures are from before; they renew themselves as soon as it is back.",
 
   rate: rateText,
 };

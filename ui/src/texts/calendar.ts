@@ -14,8 +14,6 @@ const states: Record<EventState, string> = {
 const views: Record<View, string> = { month: "Month", week: "Week", timeline: "Timeline", agenda: "Agenda" };
 
 const months = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" });
-const ranges = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const shortRanges = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" });
 const weekdays = new Intl.DateTimeFormat(LOCALE, { weekday: "narrow", timeZone: "UTC" });
 const shortMonths = new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric", timeZone: "UTC" });
 const utc = (date: string) => new Date(`${date}T00:00:00Z`);
@@ -38,10 +36,6 @@ export const calendarTexts = {
   month: (date: string) => months.format(utc(date)),
   /** Nov 2026 */
   shortMonth: (date: string) => shortMonths.format(utc(date)),
-  /** Nov 23 – 29, 2026 */
-  dates: (first: string, last: string) => ranges.formatRange(utc(first), utc(last)),
-  /** Nov 23 – 29 */
-  shortDates: (first: string, last: string) => shortRanges.formatRange(utc(first), utc(last)),
   /** M */
   weekday: (date: string) => weekdays.format(utc(date)),
   todayIs: (date: string, zone: string) => `Today is ${formatDate(date)} in ${zone}.`,
@@ -73,7 +67,6 @@ export const calendarTexts = {
   showAll: "Show all",
   truncated: (count: number) =>
     `Only the first ${formatNumber(count)} events of this time are shown. Look at a shorter time to see all of its events.`,
-  stale: "The server does not answer. What you see may be old; it is brought up to date by itself.",
   refreshing: "Events are being loaded",
   movedTo: (title: string, first: string, last: string) =>
     first === last

@@ -4,6 +4,24 @@ const numbers = new Intl.NumberFormat(LOCALE);
 const compactNumbers = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 0 });
 const finePercents = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 1 });
+// Formatters are dear to make, and cheap to use.
+const dates = new Intl.DateTimeFormat(LOCALE, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const shortDates = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" });
+const ranges = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const times = new Intl.DateTimeFormat(LOCALE, {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
+const dateTimes = new Map<string | undefined, Intl.DateTimeFormat>();
+const utc = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /** 1,234,567 */
 export function formatNumber(value: number): string {
@@ -27,32 +45,40 @@ export function formatRate(rate: number): string {
 
 /** Mon, Nov 23, 2026 */
 export function formatDate(date: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${date}T00:00:00Z`));
+  return dates.format(utc(date));
 }
 
 /** Nov 23 */
 export function formatShortDate(date: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return shortDates.format(utc(date));
 }
 
 /** Nov 20 – 23, 2026 */
 export function formatDateRange(first: string, last: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
-    .formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
-    .replaceAll("\u2009", " ");
+  return rangeOf(ranges, first, last);
+}
+
+/** Nov 20 – 23 */
+export function formatShortDateRange(first: string, last: string): string {
+  return rangeOf(shortDates, first, last);
+}
+
+/** Some browsers write thin spaces, others do not. */
+function rangeOf(format: Intl.DateTimeFormat, first: string, last: string): string {
+  return format.formatRange(utc(first), utc(last)).replaceAll("\u2009", " ");
 }
 
 /** Nov 23, 2026, 09:00 (the zone's wall clock; print the zone beside it) */
 export function formatDateTime(instant: string, zone?: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
+  return dateTimesIn(zone).format(new Date(instant));
+}
+
+function dateTimesIn(zone: string | undefined): Intl.DateTimeFormat {
+  const known = dateTimes.get(zone);
+  if (known != null) {
+    return known;
+  }
+  const made = new Intl.DateTimeFormat(LOCALE, {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -60,17 +86,14 @@ export function formatDateTime(instant: string, zone?: string): string {
     minute: "2-digit",
     hourCycle: "h23",
     timeZone: zone,
-  }).format(new Date(instant));
+  });
+  dateTimes.set(zone, made);
+  return made;
 }
 
 /** 09:00:12, in the reader's zone. */
 export function formatTime(instant: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-  }).format(new Date(instant));
+  return times.format(new Date(instant));
 }
 
 /** 850 ms, 12 s, 4 min 5 s, 2 h 3 min, 3 d 4 h */

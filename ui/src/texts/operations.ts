@@ -39,10 +39,10 @@ export const operationTexts = {
   replayDone: (count: number) => `${letters(count)} replayed.`,
 
   outboxes: "Outboxes",
-  outboxOf: { dispatch: "Dispatch", calendar: "Calendar" },
+  outboxOf: { dispatch: "Dispatch", calendar: "Calendar", inbox: "Inbox" },
   outboxClear: "No record has failed.",
   outboxFailed: (count: number, more: boolean) => `${more ? "more than " : ""}${records(count)} failed`,
-  outboxAway: (name: "dispatch" | "calendar") => `The ${name} service's outbox cannot be read right now.`,
+  outboxAway: (name: "dispatch" | "calendar" | "inbox") => `The ${name} service's outbox cannot be read right now.`,
   outboxHint: "What Kafka refused; it waits, and whatever has the same key waits with it.",
   tried: (count: number) => `${formatNumber(count)} tries`,
   outboxReplay: (count: number) => `Replay ${records(count)}…`,

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime, formatDuration, formatNumber } from "./form
 const days = (count: number) => (count === 1 ? "1 day" : `${formatNumber(count)} days`);
 const runs = (count: number) => (count === 1 ? "1 run" : `${formatNumber(count)} runs`);
 const customers = (count: number) => (count === 1 ? "1 customer" : `${formatNumber(count)} customers`);
+const HAD_IT = "those who had the message already keep it and get nothing twice";
 const atLeast = (what: string, more: boolean) => (more ? `more than ${what}` : what);
 
 /** Runs: what they are called, how far they are, and what can be done about them. Restart and backfill never mix. */
@@ -18,7 +19,7 @@ export const runTexts = {
     PAUSED: "Paused",
     STOPPED: "Stopped",
     FAILED: "Failed",
-    COMPLETED: "Sent",
+    COMPLETED: "Completed",
     MISSED: "Missed",
     CANCELLED: "Cancelled",
   } satisfies Record<RunState, string>,
@@ -29,11 +30,13 @@ export const runTexts = {
   due: (time: string) => `due ${time}`,
   stateLabel: "State",
   sent: "Sent",
-  sentOf: (delivered: number, eligible?: number | null) =>
-    eligible == null ? formatNumber(delivered) : `${formatNumber(delivered)} of ${formatNumber(eligible)}`,
+  handled: "Handled",
+  progressHead: "Progress",
+  handledOf: (delivered: number, eligible?: number | null) =>
+    `${eligible == null ? formatNumber(delivered) : `${formatNumber(delivered)} of ${formatNumber(eligible)}`} handled`,
   skipped: "Skipped",
   skippedHint:
-    "Skipped: customers who had the day's message already, from an earlier run of it or a part that was sent twice after a worker was lost.",
+    "Sent: messages that are new in their inboxes. Skipped: customers who had the day's message already, from an earlier run of it or from a chunk that a worker had written before it was lost. Handled: both.",
   duration: "Duration",
   attempts: "Attempts",
   ended: "Ended",
@@ -57,12 +60,15 @@ export const runTexts = {
   generation: (generation: number) => (generation === 0 ? "The scheduled run" : `Replay ${generation}`),
   unfinished: (left: number) =>
     left === 1 ? "1 customer has not got it." : `${formatNumber(left)} customers have not got it.`,
+  unfinishedReplay: (left: number) =>
+    `${left === 1 ? "1 customer was" : `${formatNumber(left)} customers were`} not handled; ${HAD_IT}.`,
   missed: "Its day went by before the run could start. Only a backfill sends it.",
 
-  progress: (share: string, sent: string, failed: number) =>
-    `${share}, ${sent} sent${failed > 0 ? `, ${formatNumber(failed)} partitions failed` : ""}`,
+  progress: (share: string, handled: string, failed: number) =>
+    `${share}, ${handled}${failed > 0 ? `, ${formatNumber(failed)} partitions failed` : ""}`,
   announce: (name: string, state: string, share: string) => `${name}: ${state}, ${share}`,
-  done: (count: number) => `${formatNumber(count)} sent`,
+  done: (count: number) => `${formatNumber(count)} handled`,
+  new: (count: number) => `${formatNumber(count)} sent`,
   remaining: (count: number) => `${formatNumber(count)} to go`,
   uncounted: "audience still being counted",
   partitionsDone: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} partitions done`,
@@ -100,22 +106,24 @@ export const runTexts = {
       ? "It goes on where it was paused."
       : `It goes on where it was paused, with the remaining ${customers(left)}.`,
   stopTitle: (name: string) => `Stop “${name}”?`,
-  stopSent: (sent: number) =>
-    `Sent so far: ${formatNumber(sent)}. These messages stay in their inboxes. Chunks being written right now are finished first.`,
+  stopHandled: (handled: number) =>
+    `Handled so far: ${customers(handled)}. Their messages stay in their inboxes. Chunks being written right now are finished first.`,
   stopUnsent: (left: number | null) =>
     left == null
       ? "Not sent: everyone else of this day gets nothing, unless you restart the run."
       : `Not sent: the remaining ${customers(left)} of this day get nothing, unless you restart the run.`,
+  stopUnhandled: (left: number | null) =>
+    `Not handled: ${left == null ? "everyone else" : `the remaining ${customers(left)}`} of this day, unless you restart the run; ${HAD_IT}.`,
   stopOthers: "The event's other days are sent as planned.",
   restartTitle: (name: string) => `Restart “${name}”?`,
   restartBody: (open: number, total: number) =>
     total === 0
       ? "The same run starts again; it had not begun."
       : `The same run goes on with its ${formatNumber(open)} unfinished of ${formatNumber(total)} partitions, where each left off.`,
-  restartSent: (sent: number) =>
-    sent === 0
-      ? "Nothing of it has been sent yet."
-      : `Sent so far: ${formatNumber(sent)}. Nobody gets the message twice.`,
+  restartHandled: (handled: number) =>
+    handled === 0
+      ? "Nobody has been handled yet."
+      : `Handled so far: ${customers(handled)}. Nobody gets the message twice.`,
   restartOthers: "Other days are not touched.",
   afterEnd: "The event has ended. Send all the same",
   afterEndHint: "Customers get the message of an event that is over; inboxes show it as ended.",
@@ -180,7 +188,7 @@ export const runTexts = {
   chunks: "Chunks",
   taken: "Taken",
   times: (count: number) => `${formatNumber(count)}×`,
-  chunksReplayed: (count: number) => `${formatNumber(count)} sent twice`,
+  chunksReplayed: (count: number) => `${formatNumber(count)} replayed`,
   pages: "Pages of partitions",
   page: (number: number) => `Page ${number}`,
   pageControls: { first: "First page", previous: "Previous page", next: "Next page", last: "Last page" },
@@ -227,5 +235,5 @@ export const runTexts = {
   eventVersion: "Event version",
   maxRate: "Max rate",
   unlimited: "unlimited",
-  replayed: "Chunks sent twice",
+  replayed: "Replayed chunks",
 };

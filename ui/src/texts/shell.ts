@@ -15,6 +15,17 @@ export const shellTexts = {
   signInFailed: "You could not be signed in",
   signInFailedHint: "The sign-in service may be away. Try again in a moment.",
   tryAgain: "Try again",
+  close: "Close",
+  endedTitle: "Your session has ended",
+  ended: "Sign in again to go on. A window opens for it; this page and what you typed stay as they are.",
+  endedWaiting:
+    "Sign in in the window that has opened. If it is gone, sign in again; if you sign in on this page instead, what you typed here is lost.",
+  endedBlocked:
+    "Your browser did not allow the window. Allow it for this page and sign in again, or sign in on this page: what you typed here is then lost.",
+  endedFailed:
+    "You could not be signed in; the sign-in service may be away. Try again in a moment. If you sign in on this page instead, what you typed here is lost.",
+  signInAgain: "Sign in again",
+  signInHere: "Sign in on this page",
   refusedTitle: "These pages are for Promo's staff",
   refused: (name: string) =>
     `You are signed in as ${name}, which is a customer's login. Your messages are in your inbox.`,
@@ -32,5 +43,7 @@ export const shellTexts = {
   notDone: "That did not work",
   notAnswered: "The server does not answer. Nothing you typed is lost; try again in a moment.",
   unreachableTitle: "The server does not answer",
+  notRenewed: "This could not be brought up to date",
+  mayBeOld: "What you see may be old.",
   unreachable: "What you see may be old. This page recovers by itself as soon as the server is back.",
 };

@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  addMonths,
-  asDate,
-  dayOfWeek,
-  eachDate,
-  instantsOf,
-  lanes,
-  monthOf,
-  period,
-  share,
-  turned,
-  weekOf,
-} from "./calendar";
+import { asDate, dayOfWeek, eachDate, instantsAnywhere, lanes, monthOf, period, share, turned } from "./calendar";
 import { addDays, type Dates, dayCount } from "./window";
 import { localDate } from "./zone";
 
@@ -35,7 +23,6 @@ describe("periods", () => {
         expect(first <= day && day <= last).toBe(true);
         expect(dayCount({ first, last }) % 7).toBe(0);
       }
-      expect(weekOf(day)).toBe(period("week", day).first);
     }
   });
 
@@ -51,7 +38,7 @@ describe("periods", () => {
       }
     }
     expect(turned("weeksOfMonth", "2026-01-31", 1)).toBe("2026-02-01");
-    expect(addMonths("2026-01-31", 1)).toBe("2026-02-28");
+    expect(turned("month", "2026-01-31", 1)).toBe("2026-02-28");
     expect(monthOf("2026-11-27")).toBe("2026-11-01");
   });
 
@@ -63,7 +50,7 @@ describe("periods", () => {
   });
 
   it("are asked for so that no zone's dates are left out", () => {
-    const { from, to } = instantsOf({ first: "2026-11-02", last: "2026-11-08" });
+    const { from, to } = instantsAnywhere({ first: "2026-11-02", last: "2026-11-08" });
     expect(localDate(from, "Pacific/Kiritimati")).toBe("2026-11-02");
     expect(localDate(to, "Etc/GMT+12")).toBe("2026-11-09");
   });

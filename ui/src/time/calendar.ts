@@ -4,10 +4,10 @@ import { addDays, type Dates, daysBetween } from "./window";
 /** How much time a calendar shows at once. */
 export type Period = "week" | "month" | "weeksOfMonth";
 
-/** The date that a text names, `YYYY-MM-DD`; null: it names none. */
-export function asDate(text: string): string | null {
+/** The date that an address names, `YYYY-MM-DD`; null: it names none. */
+export function asDate(text: string | null | undefined): string | null {
   try {
-    return Temporal.PlainDate.from(text).toString() === text ? text : null;
+    return text != null && Temporal.PlainDate.from(text).toString() === text ? text : null;
   } catch {
     return null;
   }
@@ -19,12 +19,12 @@ export function monthOf(date: string): string {
 }
 
 /** The date some months later, on the month's last day where it has no such day; earlier for negative ones. */
-export function addMonths(date: string, months: number): string {
+function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
 /** The Monday of the date's week. */
-export function weekOf(date: string): string {
+function weekOf(date: string): string {
   return addDays(date, 1 - dayOfWeek(date));
 }
 
@@ -69,7 +69,7 @@ export function between(one: string, other: string): Dates {
 }
 
 /** The instants between which it is one of the dates anywhere on Earth, where clocks are 14 h ahead to 12 h behind. */
-export function instantsOf({ first, last }: Dates): { from: string; to: string } {
+export function instantsAnywhere({ first, last }: Dates): { from: string; to: string } {
   const midnight = (date: string) => Temporal.PlainDate.from(date).toZonedDateTime("UTC").toInstant();
   return {
     from: midnight(first).subtract({ hours: 14 }).toString(),

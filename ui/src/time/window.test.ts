@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, datesOf, dayCount, dragged, type EventWindow, moved, wholeDates } from "./window";
+import { addDays, datesOf, dayCount, dragged, type EventWindow, hasEnded, moved, wholeDates } from "./window";
 import { instantOf, localDateTime } from "./zone";
 
 const ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"];
@@ -82,6 +82,14 @@ describe("a dragged end", () => {
     const before = window("2026-11-03T20:00", "2026-11-05T09:00", "Europe/Berlin");
     expect(dragged(before, 0, -2)).toEqual(window("2026-11-03T20:00", "2026-11-03T23:59", "Europe/Berlin"));
     expect(dragged(before, 2, 0)).toEqual(window("2026-11-05T00:00", "2026-11-05T09:00", "Europe/Berlin"));
+  });
+});
+
+describe("a window that is over", () => {
+  it("is so after its end, not at it", () => {
+    const { endDatetime } = window("2026-11-03T00:00", "2026-11-05T23:59", "Europe/Berlin");
+    expect(hasEnded({ endDatetime }, Date.parse(endDatetime))).toBe(false);
+    expect(hasEnded({ endDatetime }, Date.parse(endDatetime) + 1)).toBe(true);
   });
 });
 

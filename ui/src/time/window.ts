@@ -14,6 +14,11 @@ export function datesOf(window: EventWindow): Dates {
   return { first, last: last < first ? first : last };
 }
 
+/** Whether the window is over; at its very end it is not yet. */
+export function hasEnded({ endDatetime }: Pick<EventWindow, "endDatetime">, now: number = Date.now()): boolean {
+  return Date.parse(endDatetime) < now;
+}
+
 /** How many dates there are from first to last, both included. */
 export function dayCount({ first, last }: Dates): number {
   return daysBetween(first, last) + 1;

@@ -25,7 +25,7 @@ type EventActionsProps = {
   editable: boolean;
   onSave: () => void;
   onPublish: (event: PromoEvent) => void;
-  onOpen: (eventId: string) => void;
+  onMade: (eventId: string) => void;
   onClose: () => void;
 };
 
@@ -37,12 +37,12 @@ export function EventActions({
   editable,
   onSave,
   onPublish,
-  onOpen,
+  onMade,
   onClose,
 }: EventActionsProps) {
   const rights = useRights();
   const commands = useEventCommands();
-  const { leave } = useLeaving();
+  const { leave, open } = useLeaving();
   const [asking, setAsking] = useState<"cancel" | "delete" | "test" | null>(null);
   const [copying, setCopying] = useState(false);
   const { base, changed } = editing;
@@ -60,7 +60,7 @@ export function EventActions({
     try {
       const copy = await commands.copy(base.eventId, newKey());
       toastDone(eventTexts.duplicated);
-      onOpen(copy.eventId);
+      open(copy.eventId);
     } catch (error) {
       toastFailed(error);
     } finally {
@@ -72,7 +72,7 @@ export function EventActions({
   return (
     <div className={classes.actions}>
       <div className={own.problems}>
-        <MeanwhileNotice editing={editing} saving={saving} gone={gone} onOpen={onOpen} />
+        <MeanwhileNotice editing={editing} saving={saving} gone={gone} onMade={onMade} />
       </div>
       {rights.plan && status === "DRAFT" && (
         <ActionButton

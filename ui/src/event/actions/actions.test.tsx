@@ -3,7 +3,7 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { Run } from "../../api/types";
 import { server } from "../../test/server";
-import { field, fill, openDrawer } from "../test/drawer";
+import { dialogNamed, field, fill, openDrawer } from "../test/drawer";
 import { anEvent, CALENDAR, DISPATCH, problem, services } from "../test/events";
 
 describe("publishing", () => {
@@ -11,7 +11,7 @@ describe("publishing", () => {
     const known = services(anEvent());
     const { user } = openDrawer();
     await user.click(await screen.findByRole("button", { name: "Publish…" }));
-    const question = await screen.findByRole("dialog", { name: "Publish this event?" });
+    const question = await dialogNamed("Publish this event?");
     expect(await within(question).findByText("99,021 customers × 3 days = 297,063 messages")).toBeVisible();
     expect(within(question).getByText("Mon, Nov 23, 2099, 09:00")).toBeVisible();
     await user.click(within(question).getByRole("button", { name: "Send to 99,021 customers on 3 days" }));
@@ -27,7 +27,7 @@ describe("publishing", () => {
     const { user } = openDrawer();
     await fill("Title", "Other");
     await user.click(screen.getByRole("button", { name: "Save and publish…" }));
-    const question = await screen.findByRole("dialog", { name: "Publish this event?" });
+    const question = await dialogNamed("Publish this event?");
     expect(within(question).getByText("Other")).toBeVisible();
     expect(known.sent.map(({ method }) => method)).toEqual(["PUT", "POST"]);
   });
@@ -68,7 +68,7 @@ describe("cancelling", () => {
     known.runs = [run];
     const { user } = openDrawer();
     await user.click(await screen.findByRole("button", { name: "Cancel event…" }));
-    const question = await screen.findByRole("dialog", { name: "Cancel this event for good?" });
+    const question = await dialogNamed("Cancel this event for good?");
     expect(await within(question).findByText(/1 run under way stops at the next chunk/)).toBeVisible();
     expect(within(question).getByText("Wed, Jan 1, 2020: 1,000 of 99,021 sent so far")).toBeVisible();
     expect(within(question).getByText(/1 date so far: what was sent stays in the inboxes/)).toBeVisible();

@@ -25,7 +25,8 @@ export function useEditing(event: PromoEvent | null, begin: EventWindow | undefi
   const changed = isChanged(form.values, base.values);
   useDirty(changed);
 
-  const newer = event != null && base.event != null && event.version > base.event.version ? event : null;
+  const isOther = event != null && event.eventId === base.event?.eventId && event.version > base.event.version;
+  const newer = isOther ? event : null;
   const sameContent = newer != null && mayBeEdited(newer) && !isChanged(valuesOf(newer), base.values);
   const follows = newer != null && (!changed || sameContent);
   useEffect(() => {

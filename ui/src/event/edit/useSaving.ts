@@ -9,8 +9,8 @@ import { draftOf, type EventValues, valuesOf } from "./eventValues";
 import { fieldPaths, sortProblems } from "./fieldProblems";
 import type { Editing } from "./useEditing";
 
-/** What stood in the way of the last try, where no field says it; and the version that must be looked at first. */
-export type Refused = { messages: string[]; lost: boolean };
+/** What stood in the way of the last try, where no field says it; lost: the event can be changed no more. */
+type Refused = { messages: string[]; lost: boolean };
 
 const NOTHING: Refused = { messages: [], lost: false };
 
@@ -96,7 +96,7 @@ export function useSaving(
     if (saved == null) {
       return null;
     }
-    // What was typed while the answer was awaited stays, and stays unsaved.
+    // What was typed while the answer was awaited stays, and stays unsaved; see useView for the draft just made.
     editing.goOn(saved, form.getValues() === values ? valuesOf(saved) : form.getValues());
     toastDone(
       on == null
@@ -120,8 +120,8 @@ export function useSaving(
       editing.goOn(newer, values);
       return save(form.getValues(), newer);
     },
-    /** What was typed becomes an event of its own, where its own can be changed no more. */
-    saveAsDraft: () => working(() => create(draftOf(form.getValues()))),
+    /** What was typed becomes an event of its own, where its own can be changed no more; that is edited from then on. */
+    saveAsDraft: () => save(form.getValues(), null),
     /** Asks the service without changing anything; shows its refusal like that of a save. */
     allowed: (event: PromoEvent) => working(() => commands.mayPublish(event)),
     explain,

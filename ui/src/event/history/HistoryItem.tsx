@@ -4,6 +4,7 @@ import type { RunAction, RunState } from "../../api/types";
 import { eventHistoryTexts as texts } from "../../texts/eventHistory";
 import { formatAgo, formatDate } from "../../texts/format";
 import { runTexts } from "../../texts/runs";
+import { useLeaving } from "../leaving";
 import { dueText } from "../preview/DueDates";
 import { SmallButton } from "../SmallButton";
 import { ChangedField } from "./ChangedField";
@@ -11,10 +12,11 @@ import { changeLines } from "./changeLines";
 import classes from "./history.module.css";
 import type { Moment } from "./timeline";
 
-type HistoryItemProps = { moment: Moment; zone: string; onOpen: (eventId: string) => void };
+type HistoryItemProps = { moment: Moment; zone: string };
 
 /** One thing that was done: who, what, when, and what changed by it. */
-export function HistoryItem({ moment, zone, onOpen }: HistoryItemProps) {
+export function HistoryItem({ moment, zone }: HistoryItemProps) {
+  const { open } = useLeaving();
   const machine = texts.machines[moment.actor];
   const Icon = machine == null ? IconUser : IconRobot;
   const original = moment.kind === "event" ? moment.entry.changes.copyOf?.to : undefined;
@@ -39,7 +41,7 @@ export function HistoryItem({ moment, zone, onOpen }: HistoryItemProps) {
         {moment.kind === "event" &&
           changeLines(moment.entry.changes, zone).map((line) => <ChangedField key={line.key} line={line} />)}
         {typeof original === "string" && (
-          <SmallButton mt={4} onClick={() => onOpen(original)}>
+          <SmallButton mt={4} onClick={() => open(original)}>
             {texts.openOriginal}
           </SmallButton>
         )}

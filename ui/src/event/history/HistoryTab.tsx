@@ -1,8 +1,9 @@
-import { Button, Skeleton, Stack, Text } from "@mantine/core";
+import { Skeleton, Stack, Text } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useServices } from "../../api/ApiContext";
 import { LoadFailed } from "../../shell/LoadFailed";
+import { MoreButton } from "../../shell/MoreButton";
 import { Notice } from "../../shell/Notice";
 import { eventHistoryTexts as texts } from "../../texts/eventHistory";
 import { localZone } from "../../time/zone";
@@ -17,13 +18,13 @@ type HistoryTabProps = {
   eventId: string;
   /** The zone to tell the event's times in; the reader's own when it is not known. */
   zone?: string;
-  onOpen: (eventId: string) => void;
 };
 
 /** Who did what with the event and its runs, and when. */
-export function HistoryTab({ eventId, zone = localZone(), onOpen }: HistoryTabProps) {
+export function HistoryTab({ eventId, zone = localZone() }: HistoryTabProps) {
   const { calendar, dispatch } = useServices();
   const [shown, setShown] = useState(PAGE);
+  const line = useRef<HTMLOListElement>(null);
   const entries = calendar.useQuery(
     "get",
     "/events/{eventId}/history",
@@ -60,16 +61,14 @@ export function HistoryTab({ eventId, zone = localZone(), onOpen }: HistoryTabPr
   return (
     <Stack>
       {actions.data == null && <Text c="dimmed">{texts.runsMissing}</Text>}
-      <ol className={classes.line} aria-label={texts.newestFirst}>
+      <ol ref={line} className={classes.line} aria-label={texts.newestFirst}>
         {moments.slice(0, shown).map((moment) => (
-          <HistoryItem key={moment.key} moment={moment} zone={zone} onOpen={onOpen} />
+          <HistoryItem key={moment.key} moment={moment} zone={zone} />
         ))}
       </ol>
-      {older > 0 && (
-        <Button variant="default" onClick={() => setShown(shown + PAGE)}>
-          {texts.more(Math.min(older, PAGE))}
-        </Button>
-      )}
+      <MoreButton variant="default" list={line} more={older > 0} onMore={() => setShown(shown + PAGE)}>
+        {texts.more(Math.min(older, PAGE))}
+      </MoreButton>
       {older <= 0 && actions.data?.truncated && <Text c="dimmed">{texts.truncated}</Text>}
     </Stack>
   );

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { PromoEvent } from "../../api/types";
-import { fill, openDrawer } from "../test/drawer";
+import { dialogNamed, fill, openDrawer } from "../test/drawer";
 import { anEvent, type Known, services } from "../test/events";
 
 /** Somebody else saves meanwhile. */
@@ -18,7 +18,7 @@ describe("a stale edit", () => {
     saved(known, { description: "Theirs.", maxRate: 500 });
     await user.click(screen.getByRole("button", { name: "Save draft" }));
 
-    const dialog = await screen.findByRole("dialog", { name: "Changed by two people" });
+    const dialog = await dialogNamed("Changed by two people");
     expect(within(dialog).getByText("Mine, too.")).toBeVisible();
     expect(within(dialog).getByText("Theirs.")).toBeVisible();
     expect(within(dialog).getByText(/only berta changed this/)).toBeVisible();
@@ -36,12 +36,12 @@ describe("a stale edit", () => {
     await fill("Title", "Mine");
     saved(known, { maxRate: 500 });
     await user.click(screen.getByRole("button", { name: "Save draft" }));
-    const dialog = await screen.findByRole("dialog", { name: "Changed by two people" });
+    const dialog = await dialogNamed("Changed by two people");
     await user.click(within(dialog).getByRole("button", { name: "Back" }));
     expect(screen.getByRole("textbox", { name: "Title" })).toHaveValue("Mine");
 
     await user.click(screen.getByRole("button", { name: "Save draft" }));
-    const again = await screen.findByRole("dialog", { name: "Changed by two people" });
+    const again = await dialogNamed("Changed by two people");
     await user.click(within(again).getByRole("button", { name: "Keep mine" }));
     await user.click(within(again).getByRole("button", { name: "Save on version 2" }));
     await waitFor(() => expect(known.event?.version).toBe(3));

@@ -6,10 +6,10 @@ import { mayBeEdited, stateName } from "../eventStatus";
 import { Say } from "../Say";
 import { SmallButton } from "../SmallButton";
 
-type MeanwhileNoticeProps = { editing: Editing; saving: Saving; gone: boolean; onOpen: (eventId: string) => void };
+type MeanwhileNoticeProps = { editing: Editing; saving: Saving; gone: boolean; onMade: (eventId: string) => void };
 
 /** Why the last try did not work, where no field says it; before that, that somebody was faster, or that it is too late. */
-export function MeanwhileNotice({ editing, saving, gone, onOpen }: MeanwhileNoticeProps) {
+export function MeanwhileNotice({ editing, saving, gone, onMade }: MeanwhileNoticeProps) {
   const { base, newer, changed } = editing;
   const problems = saving.refused.messages;
   const latest = newer ?? base;
@@ -20,7 +20,7 @@ export function MeanwhileNotice({ editing, saving, gone, onOpen }: MeanwhileNoti
     const saveAsDraft = async () => {
       const draft = await saving.saveAsDraft();
       if (draft != null) {
-        onOpen(draft.eventId);
+        onMade(draft.eventId);
       }
     };
     return (

@@ -1,16 +1,12 @@
-import { useCallback, useEffect, useState } from "react";
-import type { InboxPanel } from "../panel/InboxPanel";
+import { useEffect } from "react";
+import { usePart } from "../../load/usePart";
 
 /**
  * The part that only those need who open the inbox; loaded when the page is quiet or the customer is about to, so that it is
  * mostly there before.
  */
 export function usePanel(onFailure: () => void) {
-  const [Panel, setPanel] = useState<typeof InboxPanel | null>(null);
-  const load = useCallback(
-    () => import("../panel/InboxPanel").then(({ InboxPanel: loaded }) => setPanel(() => loaded)),
-    [],
-  );
+  const [Panel, load] = usePart(loadPanel);
   useEffect(() => {
     const early = () => void load().catch(() => {});
     if (typeof requestIdleCallback === "undefined") {
@@ -27,4 +23,8 @@ export function usePanel(onFailure: () => void) {
     }
   };
   return { Panel, need };
+}
+
+async function loadPanel() {
+  return (await import("../panel/InboxPanel")).InboxPanel;
 }

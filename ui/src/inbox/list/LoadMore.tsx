@@ -1,30 +1,33 @@
-import { Button } from "@mantine/core";
+import type { RefObject } from "react";
+import { MoreButton } from "../../shell/MoreButton";
 import { useInbox } from "../InboxContext";
 import type { useMessageList } from "../messages/useMessageList";
 import classes from "./LoadMore.module.css";
 
+type LoadMoreProps = {
+  list: ReturnType<typeof useMessageList>["list"];
+  /** What contains the messages. */
+  items: RefObject<HTMLElement | null>;
+};
+
 /** Goes on with the list, or says that it ends here. */
-export function LoadMore({ list }: { list: ReturnType<typeof useMessageList>["list"] }) {
+export function LoadMore({ list, items }: LoadMoreProps) {
   const { texts } = useInbox();
-  if (!list.hasNextPage) {
-    return <p className={classes.end}>{texts.end}</p>;
-  }
   const failed = list.isFetchNextPageError && !list.isFetchingNextPage;
   return (
     <div className={classes.more}>
-      {failed && <p role="alert">{texts.awayTitle}.</p>}
-      <Button
+      {!list.hasNextPage && <p>{texts.end}</p>}
+      {list.hasNextPage && failed && <p role="alert">{texts.awayTitle}.</p>}
+      <MoreButton
         variant="default"
         className={classes.button}
-        aria-disabled={list.isFetchingNextPage || undefined}
-        onClick={() => {
-          if (!list.isFetchingNextPage) {
-            void list.fetchNextPage();
-          }
-        }}
+        list={items}
+        more={list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
       >
         {list.isFetchingNextPage ? texts.loadingMore : failed ? texts.tryAgain : texts.loadMore}
-      </Button>
+      </MoreButton>
     </div>
   );
 }

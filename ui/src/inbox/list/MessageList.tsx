@@ -64,7 +64,7 @@ export function MessageList({
           />
         ))}
       </ul>
-      <LoadMore list={list} />
+      <LoadMore list={list} items={top} />
     </div>
   );
 }
