@@ -45,9 +45,13 @@ function shiftsOf(page: Page): Promise<Shifts> {
   return page.evaluate(() => (window as unknown as { shifts?: Shifts }).shifts ?? { sum: 0, what: [] });
 }
 
+/** What axe finds; with a dialog open only in that, as what lies behind it is inert, and looked at where it is in front. */
 async function findings(page: Page, options: RunOptions): Promise<Finding[]> {
   const results = await page.evaluate<AxeResults, RunOptions>(
-    (given) => (window as unknown as { axe: typeof axe }).axe.run(document, given),
+    (given) => {
+      const modals = [...document.querySelectorAll("[aria-modal=true]")];
+      return (window as unknown as { axe: typeof axe }).axe.run(modals.at(-1) ?? document, given);
+    },
     { ...options, resultTypes: ["violations"] },
   );
   return results.violations.map(({ id, impact, nodes }) => ({

@@ -7,7 +7,7 @@ import { urls } from "./stack";
 test.use({ user: "operator" });
 
 /** So many seconds does the run take: enough that it is under way when somebody has found the button. */
-const SECONDS = 12;
+const SECONDS = 15;
 
 test("an operator stops a run from its page and restarts it, and it sends the rest", async ({ page }) => {
   const everyone = await admin.post<AudienceEstimate>(`${urls.dispatch}/audience/estimate`, { audience: {} });
@@ -33,7 +33,7 @@ test("an operator stops a run from its page and restarts it, and it sends the re
   await expect(restart.getByText(/Nobody gets the message twice/)).toBeVisible();
   await restart.getByRole("button", { name: "Restart", exact: true }).click();
   const all = new Intl.NumberFormat("en").format(stopped.eligible ?? 0);
-  await expect(page.getByText(`${all} of ${all}`)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(`${all} of ${all}`)).toBeVisible({ timeout: 45_000 });
   const sent = await runWhen(eventId, date(0), (run) => run.state === "COMPLETED");
   expect(sent.runId).toBe(runId);
   expect(sent.delivered).toBe(sent.eligible);

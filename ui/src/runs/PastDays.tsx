@@ -12,7 +12,7 @@ import { FIGURE_COLUMNS, FIGURE_HEADS } from "./RunFigures";
 
 const FIRST = 31;
 const HEADS = [runTexts.day, runTexts.stateLabel, ...FIGURE_HEADS];
-const COLUMNS = `minmax(172px, 1.2fr) minmax(104px, 0.7fr) ${FIGURE_COLUMNS}`;
+const COLUMNS = `minmax(168px, 1.2fr) minmax(108px, 0.7fr) ${FIGURE_COLUMNS}`;
 
 type PastDaysProps = {
   days: readonly Day[];
