@@ -7,7 +7,7 @@ import { afterEach, expect, it } from "vitest";
 import { useServices } from "../api/ApiContext";
 import { renderAs, TEST_CONFIG } from "../test/render";
 import { server } from "../test/server";
-import { SessionEnded } from "./SessionEnded";
+import { EndedDialog } from "./EndedDialog";
 import { SignInArea } from "./SignInArea";
 
 const { issuer, calendarUrl } = TEST_CONFIG;
@@ -65,12 +65,12 @@ it("keeps the page while its user signs in again, and then asks again for what h
   keep("promo-admin", "first", "of the first session", soon());
   renderAs(
     ["admin"],
-    <SignInArea area="admin" ifEnded={<SessionEnded />}>
+    <SignInArea area="admin" ifEnded={(ended) => <EndedDialog ended={ended} />}>
       <Page />
     </SignInArea>,
   );
   await userEvent.type(screen.getByLabelText("Title"), "Half typed");
-  await screen.findByRole("dialog", { name: "Your session has ended" });
+  await screen.findByRole("dialog", { name: "Your session has ended" }, { timeout: 10_000 });
   expect(screen.getByText("error")).toBeInTheDocument();
   keep("promo-admin", "second", "of the second session", soon());
   await screen.findByText("success");

@@ -18,7 +18,7 @@ const managers = new Map<AreaName, UserManager>();
 type Props = {
   area: AreaName;
   /** Stands over the page until its user has signed in again; absent: who has been signed out elsewhere is so here. */
-  ifEnded?: ReactNode;
+  ifEnded?: (ended: boolean) => ReactNode;
   children: ReactNode;
 };
 
@@ -47,7 +47,7 @@ export function SignInArea({ area, ifEnded, children }: Props) {
       <ApiContext value={api}>
         <Signed>
           {children}
-          {ended && ifEnded}
+          {ifEnded?.(ended)}
         </Signed>
       </ApiContext>
     </AuthProvider>

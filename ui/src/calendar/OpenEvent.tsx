@@ -1,8 +1,9 @@
-import { Modal } from "@mantine/core";
+import { CloseButton, Paper } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { PartFailed } from "../load/PartFailed";
 import { usePart } from "../load/usePart";
 import { shellTexts } from "../texts/shell";
+import classes from "./OpenEvent.module.css";
 import type { ChangeAddress, Shown } from "./useCalendarAddress";
 
 type Props = { shown: Shown; onChange: ChangeAddress };
@@ -21,9 +22,10 @@ export function OpenEvent({ shown: { target, tab }, onChange }: Props) {
   const close = () => onChange({ event: null, new: null, tab: null });
   if (target != null && missing != null) {
     return (
-      <Modal opened onClose={close} closeButtonProps={{ "aria-label": shellTexts.close }}>
+      <Paper className={classes.missing} shadow="md" withBorder role="alert">
+        <CloseButton size={44} className={classes.closeMissing} aria-label={shellTexts.close} onClick={close} />
         <PartFailed error={missing} />
-      </Modal>
+      </Paper>
     );
   }
   return (

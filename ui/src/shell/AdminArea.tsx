@@ -1,8 +1,8 @@
 import { Notifications } from "@mantine/notifications";
 import "@mantine/notifications/styles.css";
 import { Outlet, useLocation } from "react-router";
+import { EndedDialog } from "../auth/EndedDialog";
 import { RequireStaff } from "../auth/RequireStaff";
-import { SessionEnded } from "../auth/SessionEnded";
 import { SignInArea } from "../auth/SignInArea";
 import { usePhone } from "../theme/widths";
 import { AdminFrame } from "./AdminFrame";
@@ -17,7 +17,7 @@ function Toasts() {
 /** Everything under `/admin`. */
 export function AdminArea() {
   return (
-    <SignInArea area="admin" ifEnded={<SessionEnded />}>
+    <SignInArea area="admin" ifEnded={askToSignIn}>
       <Toasts />
       <AdminFrame>
         <ErrorBoundary at={useLocation().pathname}>
@@ -28,4 +28,8 @@ export function AdminArea() {
       </AdminFrame>
     </SignInArea>
   );
+}
+
+function askToSignIn(ended: boolean) {
+  return <EndedDialog ended={ended} />;
 }
