@@ -36,7 +36,7 @@ describe("a new event", () => {
       ...WINDOW,
       title: "Autumn sale",
       promotionPackage: { content: { en: { subject: "Hi", body: "There" } }, defaultLocale: "en", link: null },
-      dispatchTime: null,
+      dispatchTime: "09:00",
       maxRate: null,
     });
   });

@@ -42,6 +42,9 @@ export function valuesOf(event: PromoEvent): EventValues {
   };
 }
 
+/** What is drawn begins at midnight; nobody wants to send then. */
+const USUAL_DISPATCH_TIME = "09:00";
+
 /** The values that a new event begins with. */
 export function newValues(window: EventWindow, locale: string): EventValues {
   return {
@@ -55,7 +58,7 @@ export function newValues(window: EventWindow, locale: string): EventValues {
     },
     audience: { segments: [], countries: [], locales: [] },
     ...windowValues(window),
-    dispatchTime: "",
+    dispatchTime: USUAL_DISPATCH_TIME,
     maxRate: "",
   };
 }
