@@ -23,7 +23,7 @@ const VIEWS = { month: "dayGridMonth", week: "dayGridWeek" };
 const LONG_PRESS_MS = 400;
 const HEAD_PX = 32;
 const NUMBER_PX = 29;
-const LANE_PX = 24;
+const LANE_PX = 26;
 const CLOSE = <IconX size={16} aria-hidden />;
 
 /** Month and week: a row per week, bars across its days. */
