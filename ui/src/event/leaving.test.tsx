@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fill, openDrawer } from "./test/drawer";
+import { runWith } from "../runs/testRuns";
+import { dialogNamed, fill, openDrawer } from "./test/drawer";
 import { anEvent, services } from "./test/events";
 
 describe("leaving an event", () => {
@@ -34,5 +35,22 @@ describe("leaving an event", () => {
     await user.click(screen.getByRole("button", { name: "Duplicate" }));
     await user.click(await screen.findByRole("button", { name: "Keep editing" }));
     expect(known.sent).toEqual([]);
+  });
+
+  it("is not what Esc does in a question about the event's runs", async () => {
+    const event = anEvent({ status: "PUBLISHED" });
+    const known = services(event);
+    const day = { dispatchDate: "2020-01-01", dueAt: "2020-01-01T08:00:00Z" };
+    known.runs = [runWith({ ...day, eventId: event.eventId, state: "COMPLETED" })];
+    const { user, onClose } = openDrawer({ tab: "runs" });
+    const backfill = await screen.findByRole("button", { name: "Backfill…" });
+    await user.click(backfill);
+    await dialogNamed("Backfill days that went by");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByText("Backfill days that went by")).not.toBeInTheDocument());
+    expect(onClose).not.toHaveBeenCalled();
+    await waitFor(() => expect(backfill).toHaveFocus());
+    await user.keyboard("{Escape}");
+    expect(onClose).toHaveBeenCalledTimes(1);
   });
 });

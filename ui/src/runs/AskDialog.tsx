@@ -1,11 +1,9 @@
-import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
-import type { FocusEvent, ReactNode } from "react";
-import { isUnreachable } from "../api/problem";
-import { reasonOf } from "../shell/toasts";
+import { Group, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import { ActionButton } from "../shell/ActionButton";
+import { Dialog } from "../shell/Dialog";
 import { runTexts } from "../texts/runs";
-import { shellTexts } from "../texts/shell";
-import { ActButton } from "./ActButton";
+import { Refused } from "./Refused";
 import touch from "./Touch.module.css";
 
 type AskDialogProps = {
@@ -30,51 +28,23 @@ export function AskDialog(props: AskDialogProps) {
   const { opened, title, children, confirm, confirmDisabled, back, danger, busy, error, size, onConfirm, onClose } =
     props;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={size ?? "md"}
-      centered
-      styles={{ title: { fontWeight: 650 } }}
-      closeOnEscape={false}
-      closeButtonProps={{ "aria-label": runTexts.close }}
-      onFocusCapture={keepEscapeHere}
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
-    >
-      <Stack gap="md" className={touch.touch}>
-        {children}
-        {error != null && <Refused error={error} />}
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus={danger || undefined} onClick={back?.go ?? onClose}>
-            {back?.label ?? runTexts.cancel}
-          </Button>
-          {confirm != null && (
-            <ActButton color={danger ? "red.8" : undefined} busy={busy} off={confirmDisabled} onAct={onConfirm}>
-              {confirm}
-            </ActButton>
-          )}
-        </Group>
-      </Stack>
-    </Modal>
-  );
-}
-
-/** Escape closes every open overlay at once, a drawer below this one, too, unless the element in focus keeps it to itself. */
-function keepEscapeHere(event: FocusEvent<HTMLElement>): void {
-  event.target.setAttribute("data-mantine-stop-propagation", "true");
-}
-
-/** Why something was not done: a service's refusal in its own words, or that nothing was answered. */
-export function Refused({ error }: { error: unknown }) {
-  return (
-    <Alert
-      role="alert"
-      color="red"
-      icon={<IconAlertTriangle size={18} aria-hidden />}
-      title={isUnreachable(error) ? shellTexts.notDone : runTexts.refused}
-    >
-      {reasonOf(error)}
-    </Alert>
+    opened && (
+      <Dialog title={title} size={size ?? "md"} onClose={onClose}>
+        <Stack className={touch.touch}>
+          {children}
+          {error != null && <Refused error={error} />}
+          <Group justify="flex-end">
+            <ActionButton variant="default" data-autofocus={danger || undefined} onClick={back?.go ?? onClose}>
+              {back?.label ?? runTexts.cancel}
+            </ActionButton>
+            {confirm != null && (
+              <ActionButton danger={danger} busy={busy} off={confirmDisabled} onClick={onConfirm}>
+                {confirm}
+              </ActionButton>
+            )}
+          </Group>
+        </Stack>
+      </Dialog>
+    )
   );
 }

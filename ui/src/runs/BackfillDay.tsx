@@ -2,8 +2,8 @@ import { Group } from "@mantine/core";
 import { useState } from "react";
 import type { PromoEvent, Run } from "../api/types";
 import { useRights } from "../auth/RightsContext";
+import { ActionButton } from "../shell/ActionButton";
 import { runTexts } from "../texts/runs";
-import { ActButton } from "./ActButton";
 import { BackfillDialog } from "./BackfillDialog";
 import type { BackfillRange } from "./backfillRange";
 import { backfillRefusal } from "./runRules";
@@ -17,9 +17,9 @@ export function BackfillDay({ run, event }: { run: Run; event: PromoEvent }) {
   }
   return (
     <Group>
-      <ActButton variant="default" onAct={() => setRange({ from: run.dispatchDate, to: run.dispatchDate })}>
+      <ActionButton variant="default" onClick={() => setRange({ from: run.dispatchDate, to: run.dispatchDate })}>
         {runTexts.backfillDay}
-      </ActButton>
+      </ActionButton>
       <BackfillDialog event={event} range={range} onClose={() => setRange(null)} />
     </Group>
   );

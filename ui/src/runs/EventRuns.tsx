@@ -3,11 +3,11 @@ import { IconCalendarOff } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PromoEvent } from "../api/types";
 import { useRights } from "../auth/RightsContext";
+import { ActionButton } from "../shell/ActionButton";
 import { LoadFailed } from "../shell/LoadFailed";
 import { MayBeOld } from "../shell/MayBeOld";
 import { Notice } from "../shell/Notice";
 import { runTexts } from "../texts/runs";
-import { ActButton } from "./ActButton";
 import { BackfillDialog } from "./BackfillDialog";
 import { type BackfillRange, rangeOf } from "./backfillRange";
 import { ComingDays } from "./ComingDays";
@@ -41,9 +41,9 @@ export function EventRuns({ event }: { event: PromoEvent }) {
                 {refused}
               </Text>
             )}
-            <ActButton variant="default" off={refused != null} onAct={() => setRange(rangeOf(days.past))}>
+            <ActionButton variant="default" off={refused != null} onClick={() => setRange(rangeOf(days.past))}>
               {runTexts.backfill}
-            </ActButton>
+            </ActionButton>
           </Group>
         )}
       </Group>

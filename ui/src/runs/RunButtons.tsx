@@ -9,9 +9,9 @@ import {
 import { useState } from "react";
 import type { PromoEvent, Run } from "../api/types";
 import { useRights } from "../auth/RightsContext";
+import { ActionButton } from "../shell/ActionButton";
 import { runTexts } from "../texts/runs";
-import { ActButton } from "./ActButton";
-import { Refused } from "./AskDialog";
+import { Refused } from "./Refused";
 import { RestartDialog } from "./RestartDialog";
 import { ResumeDialog } from "./ResumeDialog";
 import { type Command, offersOf } from "./runRules";
@@ -50,17 +50,17 @@ export function RunButtons({ run, event }: { run: Run; event?: PromoEvent }) {
           {offers.map(({ command, refused: why }) => {
             const Icon = ICONS[command];
             return (
-              <ActButton
+              <ActionButton
                 key={PLACES[command]}
                 variant="default"
                 size="sm"
-                leftSection={<Icon size={16} aria-hidden />}
+                icon={<Icon size={16} aria-hidden />}
                 busy={command === "pause" && pause.isPending}
                 off={why != null}
-                onAct={() => (command === "pause" ? pause.go() : setAsked(command))}
+                onClick={() => (command === "pause" ? pause.go() : setAsked(command))}
               >
                 {runTexts[command]}
-              </ActButton>
+              </ActionButton>
             );
           })}
         </Group>

@@ -4,9 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useServices } from "../api/ApiContext";
 import { useRights } from "../auth/RightsContext";
+import { ActionButton } from "../shell/ActionButton";
 import { toastDone } from "../shell/toasts";
 import { runTexts } from "../texts/runs";
-import { ActButton } from "./ActButton";
 import { AskDialog } from "./AskDialog";
 import { putRun, staleRuns } from "./runCache";
 import type { UnderWay } from "./useUnderWay";
@@ -35,14 +35,14 @@ export function StopAll({ underWay }: { underWay: UnderWay }) {
   const runs = underWay.runs ?? [];
   return (
     <>
-      <ActButton
+      <ActionButton
         variant="default"
-        leftSection={<IconPlayerStopFilled size={16} aria-hidden />}
+        icon={<IconPlayerStopFilled size={16} aria-hidden />}
         off={runs.length === 0}
-        onAct={() => setAsked(true)}
+        onClick={() => setAsked(true)}
       >
         {runTexts.stopAll}
-      </ActButton>
+      </ActionButton>
       <AskDialog
         opened={asked}
         title={runTexts.stopAllTitle(runs.length, underWay.more)}

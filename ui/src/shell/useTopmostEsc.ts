@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 const DIALOGS = '[role="dialog"], [role="alertdialog"]';
 
 type TopmostEsc = {
-  /** To be given to the dialog, or to what it stands in. */
+  /** To be given to what the dialog stands in; others opened from it may stand there, too, after it. */
   ref: RefObject<HTMLDivElement | null>;
   /** Whether the Esc being pressed belongs to a dialog over this one, so that this one must stay. */
   isOfAnother: () => boolean;
@@ -21,7 +21,7 @@ export function useTopmostEsc(): TopmostEsc {
     const look = (event: KeyboardEvent) => {
       if (event.key === "Escape") {
         const last = [...document.querySelectorAll(DIALOGS)].at(-1);
-        covered.current = last != null && ref.current?.contains(last) === false;
+        covered.current = last != null && ref.current != null && ref.current.querySelector(DIALOGS) !== last;
         setTimeout(() => {
           covered.current = false;
         });

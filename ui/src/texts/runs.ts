@@ -96,7 +96,6 @@ export const runTexts = {
   stop: "Stop",
   restart: "Restart",
   cancel: "Cancel",
-  close: "Close",
   back: "Back",
   eventCancelled: "The event is cancelled: nothing more of it is sent.",
   refused: "The service refused",
