@@ -12,7 +12,11 @@ import { useRunCommand } from "./useRunCommand";
 export function RestartDialog({ run, opened, onClose }: CommandDialogProps) {
   const { calendar } = useServices();
   const [afterEnd, setAfterEnd] = useState(false);
-  const restart = useRunCommand(run, "restart", onClose);
+  const close = () => {
+    setAfterEnd(false);
+    onClose();
+  };
+  const restart = useRunCommand(run, "restart", close);
   // As it is now: whoever opens this long after the page was loaded may find the event over.
   const event = calendar.useQuery(
     "get",
@@ -33,8 +37,7 @@ export function RestartDialog({ run, opened, onClose }: CommandDialogProps) {
       onConfirm={() => restart.go(over && afterEnd)}
       onClose={() => {
         restart.reset();
-        setAfterEnd(false);
-        onClose();
+        close();
       }}
     >
       <List spacing="xs">
