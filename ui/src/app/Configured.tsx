@@ -38,7 +38,7 @@ export function Configured({ children }: { children: ReactNode }) {
     <>
       <title>{shellTexts.product}</title>
       {failed ? (
-        <Notice icon={<IconPlugOff size={28} />} title={shellTexts.noConfig} text={shellTexts.noConfigHint} />
+        <Notice icon={<IconPlugOff size={28} />} title={shellTexts.noConfig} text={shellTexts.noConfigHint} whole />
       ) : (
         <Waiting label={shellTexts.loading} />
       )}

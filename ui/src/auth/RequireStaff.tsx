@@ -33,7 +33,7 @@ export function RequireStaff({ children }: { children: ReactNode }) {
   if (auth.isAuthenticated && !rights.look) {
     const name = auth.user?.profile.preferred_username ?? "";
     return (
-      <Notice icon={<IconLock size={28} />} title={shellTexts.refusedTitle} text={shellTexts.refused(name)}>
+      <Notice icon={<IconLock size={28} />} title={shellTexts.refusedTitle} text={shellTexts.refused(name)} whole>
         <PageTitle of={shellTexts.refusedTitle} />
         <Group justify="center">
           <Button component={Link} to="/inbox">
@@ -48,7 +48,7 @@ export function RequireStaff({ children }: { children: ReactNode }) {
   }
   if (auth.error) {
     return (
-      <Notice icon={<IconPlugOff size={28} />} title={shellTexts.signInFailed} text={shellTexts.signInFailedHint}>
+      <Notice icon={<IconPlugOff size={28} />} title={shellTexts.signInFailed} text={shellTexts.signInFailedHint} whole>
         <PageTitle of={shellTexts.signInFailed} />
         <Button onClick={() => void auth.signinRedirect({ state: returning ? undefined : here })}>
           {shellTexts.tryAgain}

@@ -86,7 +86,7 @@ export function RunDetail({ runId }: { runId: string }) {
         {event && <BackfillDay run={run} event={event} />}
       </div>
       <RunFacts run={run} zone={localZone()} />
-      <RunInside run={run} zone={localZone()} />
+      <RunInside run={run} level={2} zone={localZone()} />
     </Stack>
   );
 }

@@ -4,20 +4,20 @@ import { runTexts } from "../texts/runs";
 import { RunLog } from "./RunLog";
 import { RunPartitions } from "./RunPartitions";
 
-/** A run's inside: its partitions with their workers, and who did what with it. */
-export function RunInside({ run, zone }: { run: Run; zone: string }) {
+/** A run's inside: its partitions with their workers, and who did what with it; under headings of a level. */
+export function RunInside({ run, zone, level = 3 }: { run: Run; zone: string; level?: 2 | 3 }) {
   return (
     <>
       {run.attempt > 0 && (
         <section aria-label={runTexts.partitions}>
-          <Title order={3} size="h5" mb={6}>
+          <Title order={level} size="h5" mb={6}>
             {runTexts.partitions}
           </Title>
           <RunPartitions run={run} />
         </section>
       )}
       <section aria-label={runTexts.log}>
-        <Title order={3} size="h5" mb={6}>
+        <Title order={level} size="h5" mb={6}>
           {runTexts.log}
         </Title>
         <RunLog run={run} zone={zone} />

@@ -7,6 +7,7 @@ import { runTexts } from "../texts/runs";
 import classes from "./Card.module.css";
 import { RunCard } from "./RunCard";
 import { Section } from "./Section";
+import own from "./UnderWayRuns.module.css";
 import type { UnderWay } from "./useUnderWay";
 
 const MINUTE_MS = 60_000;
@@ -21,17 +22,19 @@ export function UnderWayRuns({ underWay }: { underWay: UnderWay }) {
   );
   return (
     <Section title={runTexts.underWay} aside={count}>
-      {runs == null && (error ? <LoadFailed error={error} onRetry={retry} /> : <Skeleton height={130} />)}
-      {runs?.length === 0 && <Idle />}
-      {runs != null && runs.length > 0 && (
-        <ul className={classes.plain}>
-          {runs.map((run) => (
-            <li key={run.runId}>
-              <RunCard run={run} readAt={readAt(run.runId)} live={isLive(run.runId)} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className={own.room}>
+        {runs == null && (error ? <LoadFailed error={error} onRetry={retry} /> : <Skeleton />)}
+        {runs?.length === 0 && <Idle />}
+        {runs != null && runs.length > 0 && (
+          <ul className={classes.plain}>
+            {runs.map((run) => (
+              <li key={run.runId}>
+                <RunCard run={run} readAt={readAt(run.runId)} live={isLive(run.runId)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </Section>
   );
 }
@@ -49,7 +52,7 @@ function Idle() {
     .flatMap(({ title, nextDueAt }) => (nextDueAt == null ? [] : [{ title, at: nextDueAt }]))
     .sort((one, other) => one.at.localeCompare(other.at))[0];
   return (
-    <div className={classes.card}>
+    <div className={`${classes.card} ${own.idle}`}>
       <Text fw={600} className={classes.idle}>
         <IconMoonStars size={18} aria-hidden />
         {runTexts.idleTitle}

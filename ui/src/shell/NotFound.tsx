@@ -8,7 +8,7 @@ import { PageTitle } from "./PageTitle";
 /** For addresses that lead nowhere. */
 export function NotFound() {
   return (
-    <Notice icon={<IconMapOff size={28} />} title={shellTexts.notFoundTitle} text={shellTexts.notFound}>
+    <Notice icon={<IconMapOff size={28} />} title={shellTexts.notFoundTitle} text={shellTexts.notFound} whole>
       <PageTitle of={shellTexts.notFoundTitle} />
       <Button component={Link} to="/">
         {shellTexts.toStart}

@@ -7,11 +7,14 @@ export function Notice({
   icon,
   title,
   text,
+  whole = false,
   children,
 }: {
   icon: ReactNode;
   title: string;
   text: string;
+  /** It is the whole page, so that its title is the page's. */
+  whole?: boolean;
   children?: ReactNode;
 }) {
   const id = useId();
@@ -21,7 +24,7 @@ export function Notice({
         <ThemeIcon size={56} radius="xl" variant="light" aria-hidden>
           {icon}
         </ThemeIcon>
-        <Title id={id} order={2} size="h3" ta="center">
+        <Title id={id} order={whole ? 1 : 2} size="h3" ta="center">
           {title}
         </Title>
         <Text c="dimmed" ta="center">

@@ -14,7 +14,7 @@ export function Returning() {
   const location = useLocation();
   if (auth.error) {
     return (
-      <Notice icon={<IconPlugOff size={28} />} title={shellTexts.signInFailed} text={shellTexts.signInFailedHint}>
+      <Notice icon={<IconPlugOff size={28} />} title={shellTexts.signInFailed} text={shellTexts.signInFailedHint} whole>
         <title>{shopTexts.pageTitle(shellTexts.signInFailed)}</title>
         <Button onClick={() => void auth.signinRedirect()}>{shellTexts.tryAgain}</Button>
       </Notice>
