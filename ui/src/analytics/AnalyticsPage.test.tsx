@@ -74,8 +74,8 @@ describe("the analytics of a range", () => {
 
     await user.click(within(panel).getByRole("radio", { name: "Table" }));
     expect(cells(within(panel).getByRole("table", { name: /a row per date/ }))).toEqual([
-      ["Fri, Nov 20, 2026", "4,000", "250", "6.3%", "2 min", "32 min 30 s"],
-      ["Sun, Nov 22, 2026", "1,000", "150", "15%", "12 h 30 min", "21 h 42 min"],
+      ["Fri, Nov 20, 2026", "4,000", "250", "6.3%", "about 2 min", "about 33 min"],
+      ["Sun, Nov 22, 2026", "1,000", "150", "15%", "about 13 h", "about 22 h"],
     ]);
     expect(within(panel).queryByRole("img")).toBeNull();
 

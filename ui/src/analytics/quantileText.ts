@@ -1,15 +1,14 @@
 import { analyticsTexts } from "../texts/analytics";
-import { formatDuration } from "../texts/format";
 import { type Bucket, lowerBound, type Quantile } from "./timeToRead";
 
-/** A quantile in words: a time, longer than the longest that is measured, or nothing to speak of. */
+/** A quantile in words: about a time, as only ranges are counted, longer than the longest that is measured, or nothing to speak of. */
 export function quantileText(quantile: Quantile, buckets: Bucket[]): string {
   if (quantile == null) {
     return analyticsTexts.nothing;
   }
   return quantile === Infinity
     ? analyticsTexts.beyond(lowerBound(buckets.length - 1, buckets))
-    : formatDuration(quantile);
+    : analyticsTexts.about(quantile);
 }
 
 /** What a bucket holds: 1 – 5 min. */

@@ -128,7 +128,7 @@ export function CalendarPage() {
         <Text className={classes.zone}>
           {calendarTexts.todayIs(now, zone)} <span className={classes.zones}>{calendarTexts.zones}</span>
         </Text>
-        <OpenEvent shown={shown} onChange={change} />
+        <OpenEvent shown={plan || shown.drawn == null ? shown : { ...shown, target: null }} onChange={change} />
       </div>
     </RunsContext>
   );

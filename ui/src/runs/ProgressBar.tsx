@@ -19,7 +19,7 @@ export function ProgressBar({ run }: { run: Run }) {
       aria-valuenow={Math.floor(done * 100)}
       aria-valuetext={runTexts.progress(formatShare(done), handled, run.partitions.failed)}
       className={classes.bar}
-      data-moving={run.state === "RUNNING" || undefined}
+      data-state={run.state}
     >
       <div className={classes.done} style={{ width: percent(done) }} />
       <div className={classes.failed} style={{ width: percent(failed) }} />

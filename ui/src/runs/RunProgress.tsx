@@ -21,7 +21,8 @@ export function RunProgress({ run, readAt, live }: { run: Run; readAt: number; l
         <Text size="sm" className={classes.counts}>
           <b>{runTexts.done(run.delivered)}</b>
           {skippedOf(run) > 0 && ` · ${runTexts.new(run.inserted)}`}
-          {left == null ? ` · ${runTexts.uncounted}` : left > 0 && ` · ${runTexts.remaining(left)}`}
+          {left == null && isOpen(run) && ` · ${runTexts.uncounted}`}
+          {left != null && left > 0 && ` · ${runTexts.remaining(left)}`}
           {total > 0 && ` · ${runTexts.partitionsDone(partsDone, total)}`}
           {failed > 0 && (
             <Text span inherit c="red" fw={650}>

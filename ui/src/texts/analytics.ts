@@ -1,4 +1,12 @@
-import { formatDate, formatDateRange, formatDuration, formatNumber, formatRate, formatShortDate } from "./format";
+import {
+  formatDate,
+  formatDateRange,
+  formatDuration,
+  formatNumber,
+  formatRate,
+  formatRoughly,
+  formatShortDate,
+} from "./format";
 
 /** A share that is not nothing is not shown as nothing, and one that is not all not as all. */
 function rateText(rate: number | null): string {
@@ -54,6 +62,7 @@ export const analyticsTexts = {
   p90: "9 of 10 within",
   inSeconds: (what: string) => `${what} (s)`,
   nothingRead: "nothing read yet",
+  about: (seconds: number) => `about ${formatRoughly(seconds)}`,
   beyond: (seconds: number) => `over ${formatDuration(seconds)}`,
 
   byDate: "Sent and read by date",

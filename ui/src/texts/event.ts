@@ -109,7 +109,7 @@ export const eventTexts = {
   sampleName: "Name",
   sampleEmail: "E-mail",
   sampleCountry: "Country",
-  openLink: "Open the offer",
+  openLink: (host: string) => `Open ${host}`,
   nothingWritten: "Nothing written yet",
   previewFailed: "The preview cannot be shown now.",
 

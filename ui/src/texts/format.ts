@@ -116,6 +116,19 @@ export function formatDuration(seconds: number): string {
     .join(" ");
 }
 
+const SIZES: [number, string][] = [
+  [86_400, "d"],
+  [3_600, "h"],
+  [60, "min"],
+  [1, "s"],
+];
+
+/** 33 min, for what is not known to the second. */
+export function formatRoughly(seconds: number): string {
+  const [size, unit] = SIZES.find(([least]) => seconds >= least) ?? [1, "s"];
+  return `${Math.round(seconds / size)} ${unit}`;
+}
+
 const RELATIVE: [number, Intl.RelativeTimeFormatUnit][] = [
   [60, "second"],
   [3_600, "minute"],

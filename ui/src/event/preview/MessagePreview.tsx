@@ -41,7 +41,7 @@ export function MessagePreview({ preview, texts, locales, locale, onLocale, samp
               <p className={classes.body}>{message.body}</p>
               {message.link != null && (
                 <span className={classes.link} title={message.link}>
-                  {eventTexts.openLink}
+                  {eventTexts.openLink(new URL(message.link).host)}
                   <IconExternalLink size={16} aria-hidden />
                 </span>
               )}

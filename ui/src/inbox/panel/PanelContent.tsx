@@ -1,10 +1,11 @@
 import { ActionIcon, CloseButton } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Message } from "../../api/types";
 import { useInbox } from "../InboxContext";
 import { Access } from "../list/Access";
 import { MessageTabs } from "../list/MessageTabs";
+import { unreadKey, unreadQuery } from "../live/unreadQuery";
 import { MessageReader } from "../message/MessageReader";
 import { useOpenMessage } from "../messages/useOpenMessage";
 import { ToldNotice } from "../told/ToldNotice";
@@ -13,8 +14,14 @@ import { SeeAll } from "./SeeAll";
 
 /** The newest messages; where messages have no addresses of their own, the one that is opened, too. */
 export function PanelContent({ titleId, onClose }: { titleId: string; onClose: () => void }) {
-  const { texts, settings } = useInbox();
+  const { texts, settings, session } = useInbox();
   const open = useOpenMessage();
+  // The list is asked for as it is opened; a badge from before a run that is still under way would contradict it.
+  useEffect(() => {
+    if (session.queries.getQueryData(unreadKey(session)) != null) {
+      void session.queries.prefetchQuery(unreadQuery(session));
+    }
+  }, [session]);
   const [openId, setOpenId] = useState<string | null>(null);
   const onOpen = (message: Message) => {
     open(message);

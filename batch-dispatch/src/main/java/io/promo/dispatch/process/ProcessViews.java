@@ -8,12 +8,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProcessViews {
 
-    /** A handful of rows; claims by index partition_claim_process. */
+    /**
+     * A handful of rows; claims by index partition_claim_process. A process whose place another has taken since is no
+     * longer spoken of: where one was restarted, nobody is missing.
+     */
     private static final String RECENT = """
             SELECT process_id, role, host, pid, port, started_at, heartbeat_at,
                    ended_at IS NULL AND heartbeat_at > now() - interval '10 seconds' AS alive,
                    (SELECT count(*) FROM partition_claim c WHERE c.process_id = p.process_id) AS partitions
             FROM process p WHERE coalesce(ended_at, now()) > now() - interval '1 hour'
+              AND NOT EXISTS (SELECT FROM process successor
+                              WHERE successor.host = p.host AND successor.port = p.port AND successor.role = p.role
+                                    AND successor.started_at > p.started_at)
             ORDER BY role, started_at
             """;
 
@@ -23,7 +29,7 @@ class ProcessViews {
         this.jdbc = jdbc;
     }
 
-    /** Those that live or ended in the last hour. */
+    /** Those that live, and those that ended in the last hour and were not started again at the same place. */
     List<ProcessView> recent() {
         return jdbc.sql(RECENT).query(ProcessView.class).list();
     }

@@ -105,8 +105,9 @@ public final class DemoCommand implements Callable<Integer> {
                         : "NOT every eligible customer has the message exactly once: " + report);
         if (!down) {
             story.println(
-                    "Next: ./promo login --username admin and ./promo runs; ./promo login --username anna and ./promo inbox"
-                            + " (passwords as the names); API documents at " + urls.calendar()
+                    "Next: " + urls.ui() + "/admin as admin, and the shop's inbox at " + urls.ui()
+                            + " as anna (passwords as the names); ./promo login --username admin and ./promo runs, "
+                            + "./promo login --username anna and ./promo inbox; API documents at " + urls.calendar()
                             + "/v3/api-docs; ./promo down stops everything.");
         }
     }
