@@ -104,11 +104,10 @@ public final class DemoCommand implements Callable<Integer> {
                         ? "Every eligible customer has the message exactly once."
                         : "NOT every eligible customer has the message exactly once: " + report);
         if (!down) {
-            story.println(
-                    "Next: " + urls.ui() + "/admin as admin, and the shop's inbox at " + urls.ui()
-                            + " as anna (passwords as the names); ./promo login --username admin and ./promo runs, "
-                            + "./promo login --username anna and ./promo inbox; API documents at " + urls.calendar()
-                            + "/v3/api-docs; ./promo down stops everything.");
+            story.println("Next: " + urls.ui() + "/admin as admin, and the shop's inbox at " + urls.ui()
+                    + " as anna (passwords as the names); ./promo login --username admin and ./promo runs, "
+                    + "./promo login --username anna and ./promo inbox; API documents at " + urls.calendar()
+                    + "/v3/api-docs; ./promo down stops everything.");
         }
     }
 
