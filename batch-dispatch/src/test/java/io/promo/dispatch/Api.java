@@ -60,9 +60,8 @@ public class Api {
     }
 
     public Answer postCsv(String path, byte[] csv, String contentType) {
-        return send(request(path, "operator")
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(csv)));
+        return send(
+                request(path, "operator").header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(csv)));
     }
 
     public Answer postCsv(String path, Supplier<InputStream> csv) {

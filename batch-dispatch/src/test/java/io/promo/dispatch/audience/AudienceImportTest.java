@@ -108,7 +108,11 @@ class AudienceImportTest {
         Answer report = api.postCsv("/audience/import", (HEADER + user + ",Jürgen,,,,,,\n").getBytes(ISO_8859_1));
 
         assertThat(rejects(report)).containsExactly("2 name: contains bytes that are not UTF-8");
-        assertThat(load(HEADER + user + ",J\uFFFDrgen,,,,,,\n").body().get("inserted").asInt()).isOne();
+        assertThat(load(HEADER + user + ",J\uFFFDrgen,,,,,,\n")
+                        .body()
+                        .get("inserted")
+                        .asInt())
+                .isOne();
     }
 
     @Test

@@ -87,10 +87,11 @@ class ConsentTest {
         many.forEach(id -> lines.append(id).append(",true\n"));
         load(lines.toString());
 
-        await().atMost(BOUND).until(() -> all().stream()
-                        .filter(told -> many.contains(told.userId()))
-                        .count()
-                == many.size());
+        await().atMost(BOUND)
+                .until(() -> all().stream()
+                                .filter(told -> many.contains(told.userId()))
+                                .count()
+                        == many.size());
         assertThat(told(user, 0)).isEmpty();
     }
 
@@ -102,7 +103,9 @@ class ConsentTest {
 
         say(user, 3, false, null);
         awaitPreference(user, 3);
-        assertThat(unsubscribed()).as("said before inbox-api heard of the import").isTrue();
+        assertThat(unsubscribed())
+                .as("said before inbox-api heard of the import")
+                .isTrue();
 
         say(user, 4, true, "operator");
         awaitPreference(user, 4);
@@ -124,11 +127,12 @@ class ConsentTest {
         say(self, 1, true, null);
         awaitPreference(self, 1);
         UUID event = promotions.publish(around(0, 1));
-        await().atMost(BOUND).until(() -> jdbc.sql("SELECT count(*) FROM run WHERE event_id = ?")
-                        .param(event)
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await().atMost(BOUND)
+                .until(() -> jdbc.sql("SELECT count(*) FROM run WHERE event_id = ?")
+                                .param(event)
+                                .query(Long.class)
+                                .single()
+                        == 1);
 
         assertThat(explanation(user, event)).contains("unsubscribed by an import of operator at 20");
         assertThat(explanation(self, event)).contains("unsubscribed in the inbox at 20");
@@ -167,12 +171,13 @@ class ConsentTest {
     }
 
     private void awaitPreference(UUID customer, long version) {
-        await().atMost(BOUND).until(() -> jdbc.sql("SELECT version FROM preference WHERE user_id = ?")
-                        .param(customer)
-                        .query(Long.class)
-                        .optional()
-                        .orElse(0L)
-                == version);
+        await().atMost(BOUND)
+                .until(() -> jdbc.sql("SELECT version FROM preference WHERE user_id = ?")
+                                .param(customer)
+                                .query(Long.class)
+                                .optional()
+                                .orElse(0L)
+                        == version);
     }
 
     private List<UnsubscriptionImported> told(UUID customer) {

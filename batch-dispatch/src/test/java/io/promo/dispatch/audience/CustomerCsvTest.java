@@ -97,7 +97,8 @@ class CustomerCsvTest {
         Arbitrary<UUID> ids = Arbitraries.longs().map(number -> new UUID(number, 1));
         Arbitrary<String> forged = Arbitraries.longs().map(number -> new UUID(number, 2) + ",Mallory,eve@evil.example");
         Arbitrary<String> piece = Arbitraries.oneOf(
-                forged, Arbitraries.of("\n", "\r\n", "\r", "\"", "\"\"", ",", " ", "x", "\uFEFF", "\u2028", "\uFFFD", "é"));
+                forged,
+                Arbitraries.of("\n", "\r\n", "\r", "\"", "\"\"", ",", " ", "x", "\uFEFF", "\u2028", "\uFFFD", "é"));
         Arbitrary<String> text = piece.list().ofMaxSize(8).map(pieces -> String.join("", pieces));
         return Combinators.combine(ids, text, text).as(Written::new).list().ofMaxSize(6);
     }

@@ -31,7 +31,8 @@ class EstimateTest {
         assertThat(refusal("countries", many)).isEqualTo("audience.countries may name at most 100 values");
         assertThat(refusal("segments", many.subList(0, 101)))
                 .isEqualTo("audience.segments may name at most 100 values");
-        assertThat(refusal("locales", IntStream.range(0, 101).mapToObj(i -> "de").toList()))
+        assertThat(refusal(
+                        "locales", IntStream.range(0, 101).mapToObj(i -> "de").toList()))
                 .isEqualTo("audience.locales may name at most 100 values");
     }
 
@@ -41,7 +42,8 @@ class EstimateTest {
                 .isEqualTo("audience.countries \"Germany\" is no two-letter country code such as DE");
         assertThat(refusal("locales", List.of("de_DE")))
                 .isEqualTo("audience.locales \"de_DE\" is no language tag such as de or de-AT");
-        assertThat(refusal("segments", List.of("a\u0000b"))).startsWith("audience.segments contains a control character");
+        assertThat(refusal("segments", List.of("a\u0000b")))
+                .startsWith("audience.segments contains a control character");
         assertThat(refusal("segments", List.of("s".repeat(65))))
                 .isEqualTo("audience.segments may have at most 64 characters");
         assertThat(refusal("segments", List.of(" "))).startsWith("audience.segments is missing");

@@ -92,8 +92,9 @@ class ForgedRecordsTest {
         Answer answer = api.postCsv(
                 "/audience/import",
                 HEADER
-                        + file("W, \"Eve\",,,,,,\nW,Dwayne \"The Rock\" J,,,,,,\nW,\"Eve\" ,,,,,,\nW,\"a\"b\"c\",,,,,,\n"
-                                + "W,Eve,,,\ra,,,\nN,Next,,,,,,\n"));
+                        + file(
+                                "W, \"Eve\",,,,,,\nW,Dwayne \"The Rock\" J,,,,,,\nW,\"Eve\" ,,,,,,\nW,\"a\"b\"c\",,,,,,\n"
+                                        + "W,Eve,,,\ra,,,\nN,Next,,,,,,\n"));
 
         assertThat(rejects(answer))
                 .containsExactly(

@@ -72,7 +72,8 @@ class UploadTest {
     @Test
     void shouldImportNothingOfAnUploadThatBreaksOff() throws IOException {
         upload("/audience/import", "user_id,name\n" + user + ",Broken\n").close();
-        upload("/audience/import?dryRun=false", "user_id,name\n" + user + ",Broken").close();
+        upload("/audience/import?dryRun=false", "user_id,name\n" + user + ",Broken")
+                .close();
 
         await().atMost(BOUND).until(() -> load().status() == 200);
         assertThat(customers()).isZero();
