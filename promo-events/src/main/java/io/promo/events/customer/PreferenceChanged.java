@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     null: the customer said so
  */
 public record PreferenceChanged(
-        UUID userId, long version, boolean unsubscribed, Instant changedAt, @Nullable String importedBy) {
+        UUID userId,
+        long version,
+        boolean unsubscribed,
+        Instant changedAt,
+        @Nullable String importedBy) {
 
     /** What the customer said. */
     public PreferenceChanged(UUID userId, long version, boolean unsubscribed, Instant changedAt) {
