@@ -62,10 +62,11 @@ class AudienceController {
     ImportReport load(
             HttpServletRequest request,
             InputStream csv,
-            @RequestParam(defaultValue = "false") boolean dryRun)
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Principal caller)
             throws IOException {
         refuseOtherCharsets(request);
-        ImportReport report = uploads.receive(csv, file -> imports.run(file, dryRun));
+        ImportReport report = uploads.receive(csv, file -> imports.run(file, dryRun, caller.getName()));
         if (!dryRun) {
             // Only now: what the import's transaction has brought is to be seen by all.
             statistics.refresh(report.inserted() + report.updated());

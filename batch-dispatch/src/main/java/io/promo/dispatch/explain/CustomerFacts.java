@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +21,8 @@ class CustomerFacts {
      *
      * @param known was there at the audience instant
      * @param changed changed after it
+     * @param unsubscribedAt null while subscribed
+     * @param unsubscribedBy who imported it; null: the customer said so in the inbox
      */
     record Eligibility(
             boolean known,
@@ -30,6 +33,8 @@ class CustomerFacts {
             boolean locales,
             OffsetDateTime importedAt,
             OffsetDateTime changedAt,
+            @Nullable OffsetDateTime unsubscribedAt,
+            @Nullable String unsubscribedBy,
             String customer) {}
 
     private final JdbcClient jdbc;
@@ -58,6 +63,7 @@ class CustomerFacts {
         return jdbc.sql("""
                         SELECT %s AS known, changed_at > :audienceAt AS changed, %s AS subscribed, %s AS segments,
                                %s AS countries, %s AS locales, imported_at, changed_at,
+                               unsubscribed_at, unsubscribed_by,
                                format('segments %%s, country %%s, locale %%s', segments, country, locale) AS customer
                         FROM customer WHERE user_id = :userId
                         """.formatted(

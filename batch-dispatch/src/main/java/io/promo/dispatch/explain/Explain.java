@@ -11,6 +11,7 @@ import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionWindow.DueDate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -133,12 +134,20 @@ class Explain {
                             + audience);
         }
         if (!customer.subscribed()) {
-            return new Explanation(date, Outcome.UNSUBSCRIBED, "the customer had unsubscribed when " + audience);
+            return new Explanation(date, Outcome.UNSUBSCRIBED, unsubscribed(customer) + "; " + audience);
         }
         String outside = outside(customer, run.audience());
         return outside == null
                 ? eligible(userId, run)
                 : new Explanation(date, Outcome.OUTSIDE_RULE, outside + "; the customer has " + customer.customer());
+    }
+
+    private static String unsubscribed(Eligibility customer) {
+        String how = customer.unsubscribedBy() == null
+                ? "had unsubscribed in the inbox"
+                : "had been unsubscribed by an import of " + customer.unsubscribedBy();
+        OffsetDateTime at = customer.unsubscribedAt();
+        return "the customer " + how + (at == null ? "" : " at " + at.toInstant());
     }
 
     private static @Nullable String outside(Eligibility customer, Audience rule) {
