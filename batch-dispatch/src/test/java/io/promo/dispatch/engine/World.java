@@ -167,13 +167,20 @@ public class World {
                 .listOfRows();
     }
 
+    /** Open since yesterday and until tomorrow. */
     public void schedule(UUID eventId, String status) {
+        schedule(eventId, status, "now() + interval '1 day'");
+    }
+
+    /** Open since yesterday; {@code end} is an SQL expression. */
+    public void schedule(UUID eventId, String status, String end) {
         dispatch.sql("""
                         INSERT INTO schedule (event_id, version, status, title, start_datetime, end_datetime, time_zone,
                                               promotion_package, audience, settled)
-                        VALUES (?, 1, ?, 'Big sale', now() - interval '1 day', now() + interval '1 day', 'UTC', '{}', '{}', true)
-                        ON CONFLICT (event_id) DO UPDATE SET status = excluded.status
-                        """).params(eventId, status).update();
+                        VALUES (?, 1, ?, 'Big sale', now() - interval '1 day', %s, 'UTC',
+                                '{"kind":"MESSAGE","defaultLocale":"en","content":{"en":{"subject":"s","body":"b"}}}', '{}', true)
+                        ON CONFLICT (event_id) DO UPDATE SET status = excluded.status, end_datetime = excluded.end_datetime
+                        """.formatted(end)).params(eventId, status).update();
     }
 
     /** A run that nobody has started yet. */
