@@ -62,10 +62,10 @@ class RunsTest {
 
     @Test
     void shouldCountWhoHasUnsubscribedAsHandled() {
-        services.on("GET " + PATH, 200, run("COMPLETED", 950).replace("\"inserted\"", "\"unsubscribed\":50,\"inserted\""));
+        services.on("GET " + PATH, 200, run("COMPLETED", 950).replace("\"unsubscribed\":0", "\"unsubscribed\":50"));
 
         assertThat(cli.run("runs", RUN).out()).contains("UNSUBSCRIBED      50");
-        assertThat(cli.run("watch", RUN).out()).contains("950 of 1,000 delivered, 50 had unsubscribed");
+        assertThat(cli.run("watch", RUN).out()).contains(", 50 had unsubscribed");
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,18 +34,20 @@ class ConsentTest {
     Api api;
 
     private final UUID event = UUID.randomUUID();
-    private ConfigurableApplicationContext worker;
+    private static @Nullable ConfigurableApplicationContext worker;
 
     @BeforeEach
     void startWorker() {
-        worker = world.startWorker();
+        worker = worker == null ? world.startWorker() : worker;
         world.customers(1_000);
         world.schedule(event, "PUBLISHED");
     }
 
-    @AfterEach
-    void stopWorker() {
-        worker.close();
+    @AfterAll
+    static void stopWorker() {
+        if (worker != null) {
+            worker.close();
+        }
     }
 
     @Test

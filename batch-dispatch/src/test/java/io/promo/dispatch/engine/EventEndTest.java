@@ -9,7 +9,8 @@ import io.promo.dispatch.run.RunView;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,18 +31,20 @@ class EventEndTest {
     Api api;
 
     private final UUID event = UUID.randomUUID();
-    private ConfigurableApplicationContext worker;
+    private static @Nullable ConfigurableApplicationContext worker;
 
     @BeforeEach
     void startWorker() {
-        worker = world.startWorker();
+        worker = worker == null ? world.startWorker() : worker;
         world.customers(1_000);
         world.schedule(event, "PUBLISHED");
     }
 
-    @AfterEach
-    void stopWorker() {
-        worker.close();
+    @AfterAll
+    static void stopWorker() {
+        if (worker != null) {
+            worker.close();
+        }
     }
 
     /** Whether the calendar has told of the end already or not. */
