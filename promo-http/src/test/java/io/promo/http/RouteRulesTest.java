@@ -75,7 +75,7 @@ class RouteRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/x-www-form-urlencoded", "text/plain"})
+    @ValueSource(strings = {"application/json", "text/plain", "application/octet-stream"})
     void shouldRefuseABodyWhereNoneBelongs(String type) throws Exception {
         String body = "dryRun=true";
 
@@ -94,10 +94,7 @@ class RouteRulesTest {
     void shouldRefuseANullThatCouldBeTakenForNo(String path, String body) throws Exception {
         String field = body.contains("\"dryRun\":null") ? "dryRun" : "pieces";
 
-        refused(
-                post(path).contentType(MediaType.APPLICATION_JSON).content(body),
-                field,
-                "must not be null; leave it out or give it a value");
+        refused(post(path).contentType(MediaType.APPLICATION_JSON).content(body), field, "must not be null");
     }
 
     @Test

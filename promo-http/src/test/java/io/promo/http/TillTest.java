@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "spring.application.name=till",
             "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1/realms/none",
             "spring.jackson.deserialization.fail-on-null-for-primitives=false",
-            "management.server.port=18299",
+            "management.server.port=0",
             "promo.cors.allowed-origins=https://shop.example"
         })
 @interface TillTest {}

@@ -3,12 +3,14 @@ package io.promo.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,8 +70,29 @@ final class Wire {
             } catch (SocketException e) {
                 // It has answered and hung up.
             }
-            return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return new Answer(read(socket.getInputStream()));
         }
+    }
+
+    /** To the end that the answer declares: the server may still wait for the rest of the body. */
+    private static String read(InputStream in) throws IOException {
+        var text = new StringBuilder();
+        int length = Integer.MAX_VALUE;
+        for (int octet = in.read(); octet >= 0; octet = in.read()) {
+            text.append((char) octet);
+            if (text.indexOf("\r\n\r\n") == text.length() - 4) {
+                length = text.length() + declared(text.toString().toLowerCase(Locale.ROOT));
+            }
+            if (text.length() >= length || text.indexOf("\r\n0\r\n\r\n") >= 0) {
+                break;
+            }
+        }
+        return text.toString();
+    }
+
+    private static int declared(String head) {
+        var length = Pattern.compile("content-length: (\\d+)").matcher(head);
+        return length.find() ? Integer.parseInt(length.group(1)) : Integer.MAX_VALUE - head.length();
     }
 
     static String head(String requestLine, String... headers) {
