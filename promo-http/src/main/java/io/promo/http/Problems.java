@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +35,10 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,15 +80,24 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refuse(refusal, request);
+        }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            boolean misplaced =
-                    cause instanceof DatabindException && !cause.getPath().isEmpty();
-            error = misplaced
+            error = cause instanceof DatabindException
                     ? new FieldProblem(path(cause), reason(cause))
-                    : new FieldProblem("body", "is no JSON that can be read: " + cause.getOriginalMessage());
+                    : new FieldProblem("body", "is no JSON that can be read" + place(cause));
         }
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
+    }
+
+    /** The sender hung up, or sent chunks that are none. */
+    @ExceptionHandler(BadRequestException.class)
+    @Nullable
+    ResponseEntity<Object> handleBodyCutShort(BadRequestException e, WebRequest request) {
+        return refuse(Refusal.badField("body", "cannot be read to its end"), request);
     }
 
     @Override
@@ -128,9 +139,12 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Exception.class)
     @Nullable
     ResponseEntity<Object> handleUnforeseen(Exception e, WebRequest request) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refuse(refusal, request);
+        }
         log.error("request failed", e);
-        ProblemDetail problem = Refusal.problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The request failed on our side; the log says why.");
+        ProblemDetail problem = Refusal.problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", Refusal.ON_OUR_SIDE);
         return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
@@ -138,13 +152,14 @@ final class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem && UNTYPED.equals(type(problem))) {
-            String slug = HttpStatus.valueOf(status.value())
-                    .name()
-                    .toLowerCase(Locale.ROOT)
-                    .replace('_', '-');
-            problem.setType(URI.create("urn:promo:problem:" + slug));
+            HttpStatus known = HttpStatus.valueOf(status.value());
+            problem.setType(Refusal.of(known, known.getReasonPhrase()).getBody().getType());
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> refuse(Refusal refusal, WebRequest request) {
+        return handleErrorResponseException(refusal, refusal.getHeaders(), refusal.getStatusCode(), request);
     }
 
     private static URI type(ProblemDetail problem) {
@@ -171,7 +186,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         return error.isBindingFailure() || message == null ? "cannot be read: " + error.getRejectedValue() : message;
     }
 
+    /** Jackson's own words name its classes and ours. */
+    private static String place(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
     private static String path(JacksonException e) {
+        if (e.getPath().isEmpty()) {
+            return "body";
+        }
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
                 .collect(Collectors.joining("."))
@@ -181,6 +205,9 @@ final class Problems extends ResponseEntityExceptionHandler {
     private static String reason(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException) {
             return "is unknown; check its spelling";
+        }
+        if (e instanceof InvalidNullException) {
+            return "must not be null";
         }
         if (e instanceof InvalidFormatException format
                 && (format.getTargetType().isEnum() || EXAMPLES.containsKey(format.getTargetType()))) {
