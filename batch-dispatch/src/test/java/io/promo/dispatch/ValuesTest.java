@@ -73,7 +73,7 @@ class ValuesTest {
     @Test
     void shouldRefuseTextsThatPostgresDoesNotHaveAndKeepTheConnection() {
         List<Integer> before = backends();
-        for (String text : List.of("\0", "gar\0den", "\ud83c")) {
+        for (String text : List.of("\0", "gar\0den", "garden\0\0")) {
             for (String list : List.of("segments", "countries", "locales")) {
                 Answer answer = api.post("/audience/estimate", Map.of("audience", Map.of(list, List.of("a", text))));
                 assertRefused(answer, "audience." + list + "[1]");
