@@ -215,6 +215,7 @@ export const eventTexts = {
     noSubject: "Write a subject.",
     noBody: "Write what the message says.",
     noDate: "Choose a date.",
+    date: (typed: string) => `“${typed}” is no date. Write it like 2026-11-23 or Nov 23, 2026.`,
     tooLong: (longest: number) => `At most ${formatNumber(longest)} characters.`,
     unprintable: "There is a control character or half a character in it, which cannot be sent.",
     oneLine: "Keep it on one line.",
@@ -226,9 +227,23 @@ export const eventTexts = {
     noTag: (tag: string) => `“${tag}” is no language tag such as de or de-AT.`,
     spelling: (tag: string, canonical: string) => `“${tag}” must be written ${canonical}.`,
     knownTag: (tag: string) => `${tag} is there already.`,
-    link: "An address that begins with https:// or http://.",
+    link: {
+      scheme: "An address that begins with https:// or http://.",
+      characters: 'Write blanks as %20, and leave out " < > \\ ^ ` { | }: an address cannot hold them.',
+      user: "Leave out what stands before the @: a link carries no user name and no password.",
+      noHost: "Name the host after the //, as in https://shop.example.",
+      underscore: (host: string) =>
+        `“${host}” is no host name: _ is not allowed in it. Use letters, digits and hyphens.`,
+      foreign: (host: string, ascii: string) =>
+        `Write the host “${host}” as ${ascii}, which every program understands.`,
+      host: (host: string) =>
+        `“${host}” is no host name: parts of letters, digits and hyphens with a dot between them, each of up to 63 characters, no hyphen at an end.`,
+      port: "The port must be a number from 1 to 65535.",
+    },
     zone: "Choose a time zone.",
-    time: "A time such as 09:00.",
+    time: "A time such as 09:00, from 00:00 to 23:59.",
+    skipped: (time: string, date: string, zone: string, next: string) =>
+      `There is no ${time} on ${date}: clocks in ${zone} skip it. The next time there is, is ${next}.`,
     rate: (most: number) => `A whole number from 1 to ${formatNumber(most)}, or nothing for no limit.`,
     range: "A date between 2000 and 2199.",
     endFirst: "The end must be after the start.",

@@ -73,7 +73,7 @@ const schema = z.object({
   promotionPackage: z.object({
     link: z.string().check(
       z.maxLength(LONGEST_LINK, texts.tooLong(LONGEST_LINK)),
-      z.refine((link) => isLink(link.trim()), texts.link),
+      z.refine((link) => isLink(link.trim()), texts.link.scheme),
     ),
     content,
   }),

@@ -11,6 +11,11 @@ export function unknownPlaceholders(text: string): string[] {
   return [...names].filter((name) => !(PLACEHOLDERS as readonly string[]).includes(name));
 }
 
+/** The pieces of a text that begin like a placeholder and are none. */
+export function malformedPlaceholders(_text: string): string[] {
+  return [];
+}
+
 /** How a placeholder is written in a text. */
 export function written(name: string): string {
   return `{{${name}}}`;
