@@ -9,6 +9,12 @@ const dates = (number: number) => count(number, "date", "dates");
 const customers = (number: number) => count(number, "customer", "customers");
 const messages = (number: number) => count(number, "message", "messages");
 
+const LONGEST_PIECE = 24;
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_PIECE ? text : `${text.slice(0, LONGEST_PIECE)}…`;
+}
+
 /** The event's drawer; what its history says stands in eventHistory. */
 export const eventTexts = {
   newEvent: "New event",
@@ -68,6 +74,8 @@ export const eventTexts = {
   },
   unknownPlaceholder: (names: string[]) =>
     `Nothing is filled in for ${names.map((name) => `{{${name}}}`).join(", ")}. Use one of the placeholders offered below.`,
+  malformedPlaceholder: (pieces: string[]) =>
+    `${pieces.map((piece) => `“${shortened(piece)}”`).join(", ")} is no placeholder. Write two braces at each end: {{name}}.`,
 
   everyone: "Everyone who has not unsubscribed",
   anyHint: "Any of these. Empty: no condition.",
@@ -243,7 +251,7 @@ export const eventTexts = {
     zone: "Choose a time zone.",
     time: "A time such as 09:00, from 00:00 to 23:59.",
     skipped: (time: string, date: string, zone: string, next: string) =>
-      `There is no ${time} on ${date}: clocks in ${zone} skip it. The next time there is, is ${next}.`,
+      `There is no ${time} on ${date}: the clocks in ${zone} skip it. Choose ${next} or later.`,
     rate: (most: number) => `A whole number from 1 to ${formatNumber(most)}, or nothing for no limit.`,
     range: "A date between 2000 and 2199.",
     endFirst: "The end must be after the start.",

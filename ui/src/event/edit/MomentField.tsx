@@ -5,8 +5,8 @@ import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
 import classes from "./edit.module.css";
 import { useEventForm } from "./eventForm";
-import { parseDate } from "./localTime";
 import { TimeField } from "./TimeField";
+import { parseDate } from "./typedDate";
 
 type MomentFieldProps = {
   label: string;

@@ -3,7 +3,8 @@ import { anEvent } from "../test/events";
 import { eventProblems } from "./eventRules";
 import { draftOf, type EventValues, newValues, valuesOf } from "./eventValues";
 import { canonicalTag, countries, countryCode } from "./languageTag";
-import { momentInstant, offsetName, parseDate, parseTime } from "./localTime";
+import { momentInstant, offsetName, parseTime } from "./localTime";
+import { parseDate } from "./typedDate";
 
 const values = valuesOf(anEvent());
 const wrong = (changes: Partial<EventValues>) => Object.keys(eventProblems({ ...values, ...changes }));
