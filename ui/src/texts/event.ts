@@ -15,6 +15,11 @@ function shortened(text: string): string {
   return text.length <= LONGEST_PIECE ? text : `${text.slice(0, LONGEST_PIECE)}…`;
 }
 
+/** U+00A0 */
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 /** The event's drawer; what its history says stands in eventHistory. */
 export const eventTexts = {
   newEvent: "New event",
@@ -236,17 +241,19 @@ export const eventTexts = {
     spelling: (tag: string, canonical: string) => `“${tag}” must be written ${canonical}.`,
     knownTag: (tag: string) => `${tag} is there already.`,
     link: {
-      scheme: "An address that begins with https:// or http://.",
-      characters: 'Write blanks as %20, and leave out " < > \\ ^ ` { | }: an address cannot hold them.',
-      user: "Leave out what stands before the @: a link carries no user name and no password.",
-      noHost: "Name the host after the //, as in https://shop.example.",
-      underscore: (host: string) =>
-        `“${host}” is no host name: _ is not allowed in it. Use letters, digits and hyphens.`,
-      foreign: (host: string, ascii: string) =>
-        `Write the host “${host}” as ${ascii}, which every program understands.`,
+      scheme: "Give a whole http or https address, such as https://shop.example/spring.",
+      character: (character: string, encoded: string | null) =>
+        `An address cannot have the character ${codeOf(character)}. ${encoded == null ? "Leave it out" : `Write ${encoded} for it`}.`,
+      percent: "There is a % without two hexadecimal digits after it. Write %25 for the sign itself.",
+      user: "There is a user name before the host. Leave out what stands before the @, and the @.",
+      noHost: "There is no host after the //. Name it as in https://shop.example.",
+      foreign: (host: string, ascii: string | null) =>
+        ascii == null
+          ? `Not every program knows the host “${host}”. Ask its owner for its name in ASCII, which begins with xn--.`
+          : `Not every program knows the host “${host}”. Write ${ascii} for it.`,
       host: (host: string) =>
-        `“${host}” is no host name: parts of letters, digits and hyphens with a dot between them, each of up to 63 characters, no hyphen at an end.`,
-      port: "The port must be a number from 1 to 65535.",
+        `“${host}” is no host name. It may have letters, digits, hyphens and dots; each part has 1 to 63 characters and no hyphen at an end.`,
+      port: (highest: number) => `There is a colon after the host without a port from 1 to ${highest} behind it.`,
     },
     zone: "Choose a time zone.",
     time: "A time such as 09:00, from 00:00 to 23:59.",
