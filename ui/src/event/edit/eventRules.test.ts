@@ -64,6 +64,16 @@ describe("an event's rules", () => {
     expect(wrong(changes)).toContain(field);
   });
 
+  it.each([
+    ["America/New_York", "2099-03-08", "2 am", "02:00 on Sun, Mar 8, 2099", "03:00"],
+    ["America/Santiago", "2099-09-06", "0:15", "00:15 on Sun, Sep 6, 2099", "01:00"],
+    ["America/Nuuk", "2099-03-28", "23:30", "23:30 on Sat, Mar 28, 2099", "Sun, Mar 29, 2099, 00:00"],
+  ])("say which time there is, where the clocks of %s skip it", (timeZone, startDate, startTime, skipped, next) => {
+    expect(eventProblems({ ...values, timeZone, startDate, startTime }).startTime).toBe(
+      `There is no ${skipped}: the clocks in ${timeZone} skip it. Choose ${next} or later.`,
+    );
+  });
+
   it("tell all that is wrong at once", () => {
     expect(wrong({ title: "", startDate: "", maxRate: -1 })).toEqual(["title", "maxRate", "startDate"]);
   });
