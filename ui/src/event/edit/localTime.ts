@@ -42,6 +42,17 @@ export function skippedUntil(moment: LocalMoment, zone: string): LocalMoment | n
   return change == null ? shown : localMoment(change.toInstant().toString(), zone);
 }
 
+/** Where the clocks show the moment twice: how far they are from UTC the first time, which is meant; else null. */
+export function firstOfTwo({ date, time }: LocalMoment, zone: string): string | null {
+  const instant = momentInstant({ date, time }, zone);
+  if (instant == null) {
+    return null;
+  }
+  const local = Temporal.PlainDateTime.from(`${date}T${parseTime(time)}`);
+  const second = local.toZonedDateTime(zone, { disambiguation: "later" }).toInstant().toString();
+  return second === instant || skippedUntil({ date, time }, zone) != null ? null : offsetName(zone, instant);
+}
+
 const TIME = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?:[:.](\d{2}))? ?(?:([ap])\.?m\.?)?$/i;
 
 /** A time of day as people write it (9, 9:30, 0930, 9.30 pm) as `HH:mm`, with seconds when they were given; null when it is none. */
