@@ -26,6 +26,23 @@ class PreviewTest extends CalendarTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2030-05-01T07:00:00Z, 2030-05-02T07:00:00Z, , 2030-05-01, 2030-05-02",
+        "2030-04-30T22:00:00Z, 2030-05-02T22:00:00Z, , 2030-05-01 2030-05-02, 2030-05-02",
+        "2030-05-01T08:00:00Z, 2030-05-03T07:00:00Z, 09:00, 2030-05-01 2030-05-02, 2030-05-03"
+    })
+    void shouldPromiseNothingForTheVeryEnd(String start, String end, String time, String dates, String lastDate) {
+        Map<String, Object> request = request("{{endDate}}", null);
+        request.put("startDatetime", start);
+        request.put("endDatetime", end);
+        request.put("dispatchTime", time);
+        JsonNode preview = post("/events/preview", request).body();
+        assertThat(preview.path("dates").valueStream().map(it -> it.path("date").asString()))
+                .containsExactly(dates.split(" "));
+        assertThat(preview.path("subject").asString()).isEqualTo(lastDate);
+    }
+
+    @ParameterizedTest
     @CsvSource({"de-AT, Servus", "de-CH, Hallo", "de, Hallo", "fr, Hello", ", Hello"})
     void shouldChooseTheTextAsDispatchDoes(String locale, String subject) {
         Map<String, Object> request = request("", locale);
