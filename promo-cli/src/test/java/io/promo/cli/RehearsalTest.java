@@ -66,6 +66,7 @@ class RehearsalTest {
         services.on("POST " + PATH + "/publish", 200, DRAFT)
                 .on("POST /calendar/events/preview", 200, """
                         {"dates":[{"date":"%1$s","dueAt":"%2$s","missedAfter":"%3$s"},
+                                  {"date":"%1$s","dueAt":"%2$s","missedAfter":"%3$s"},
                                   {"date":"%1$s","dueAt":"%2$s","missedAfter":"%4$s"},
                                   {"date":"%5$s","dueAt":"%2$s","missedAfter":"%4$s"}]}""".formatted(
                                 LocalDate.now(ZoneOffset.UTC),

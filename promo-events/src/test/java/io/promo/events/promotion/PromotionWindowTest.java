@@ -110,6 +110,42 @@ class PromotionWindowTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void shouldRefuseAWindowOfThousandsOfYears() {
+        assertThatThrownBy(() -> new PromotionWindow(Instant.MIN, Instant.MAX, BERLIN, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("366 days");
+        Instant now = Instant.now();
+        Instant end = now.plus(PromotionWindow.LONGEST);
+        assertThat(new PromotionWindow(now, end, BERLIN, null).dueDates()).hasSizeBetween(366, 367);
+        assertThatThrownBy(() -> new PromotionWindow(now, end.plusNanos(1), BERLIN, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldEndOnTheDateOfTheLastInstantBeforeTheEnd() {
+        assertThat(window("2026-04-30T22:00:00Z", "2026-05-02T22:00:00Z", "Europe/Berlin", null)
+                        .lastDate())
+                .isEqualTo("2026-05-02");
+        assertThat(window("2026-04-30T22:00:00Z", "2026-05-02T22:00:00.000001Z", "Europe/Berlin", null)
+                        .lastDate())
+                .isEqualTo("2026-05-03");
+        assertThat(window("2026-03-28T10:00:00Z", "2026-03-29T01:00:00Z", "America/Nuuk", null)
+                        .lastDate())
+                .as("of a midnight that the clock skips")
+                .isEqualTo("2026-03-28");
+    }
+
+    @Property(tries = 300)
+    void shouldHaveNoDateButThoseFromTheFirstToTheLast(@ForAll("windows") PromotionWindow window) {
+        assertThat(window.dueDate(window.firstDate().minusDays(1))).isEmpty();
+        assertThat(window.dueDate(window.lastDate().plusDays(1))).isEmpty();
+        assertThat(window.dueDate(LocalDate.MIN)).isEmpty();
+        assertThat(window.dueDate(LocalDate.MAX)).isEmpty();
+        assertThat(window.isOver(window.end())).isFalse();
+        assertThat(window.isOver(window.end().plusNanos(1))).isTrue();
+    }
+
     @Property(tries = 300)
     void shouldBeDueOnceADateWithinTheWindowAndBeforeItIsMissed(@ForAll("windows") PromotionWindow window) {
         List<DueDate> dates = window.dueDates();
@@ -152,7 +188,7 @@ class PromotionWindowTest {
         var lengths = Arbitraries.oneOf(
                         Arbitraries.longs().between(1, Duration.ofHours(2).toSeconds()),
                         Arbitraries.longs().between(1, Duration.ofDays(60).toSeconds()),
-                        Arbitraries.longs().between(1, Duration.ofDays(3 * 366).toSeconds()))
+                        Arbitraries.longs().between(1, PromotionWindow.LONGEST.toSeconds()))
                 .map(Duration::ofSeconds);
         var times = Arbitraries.integers()
                 .between(0, 86_399)
