@@ -13,6 +13,9 @@ final class CustomerText {
     static @Nullable String problem(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             if (c == CsvRecords.NOT_UTF_8) {
                 return "contains bytes that are not UTF-8";
             } else if (c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
