@@ -43,7 +43,7 @@ final class CustomerFields {
 
     String name(String value) throws RejectedLineException {
         if (value.isEmpty() || value.length() > MAX_NAME) {
-            throw new RejectedLineException("name: must have 1 to " + MAX_NAME + " characters");
+            throw new RejectedLineException("name: must have 1 to " + MAX_NAME + " characters that can be seen");
         }
         return value;
     }
@@ -96,7 +96,7 @@ final class CustomerFields {
 
     String segments(String value) throws RejectedLineException {
         List<String> segments = Arrays.stream(SEPARATOR.split(value))
-                .map(CustomerText::trimmed)
+                .map(CustomerText::identifier)
                 .filter(segment -> !segment.isEmpty())
                 .distinct()
                 .sorted()

@@ -1,5 +1,6 @@
 package io.promo.dispatch.audience;
 
+import io.promo.events.text.CleanText;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a cell: one line that can be seen. */
@@ -27,9 +28,27 @@ final class CustomerText {
         return null;
     }
 
-    /** Without the blanks around it. */
-    static String trimmed(String text) {
-        return text.strip();
+    /** The cell of a name. */
+    static String line(String cell) {
+        return isPlain(cell) ? cell : CleanText.line(cell);
+    }
+
+    /** The cell of anything else. */
+    static String identifier(String cell) {
+        return isPlain(cell) ? cell : CleanText.identifier(cell);
+    }
+
+    /** Whether it surely is in its clean form, as nearly all of millions of cells are. */
+    private static boolean isPlain(String cell) {
+        boolean blank = true;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c > '~' || c < ' ' || c == ' ' && blank) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank || cell.isEmpty();
     }
 
     /** For a message: at most {@value #SHOWN} characters, and what cannot be seen by its number, such as U+200B. */

@@ -108,7 +108,7 @@ class EventRepository {
         return jdbc.sql("""
                         SELECT * FROM promotion_event
                         WHERE (:status::text[] IS NULL OR status = ANY (:status::text[]))
-                          AND (:from::timestamptz IS NULL OR end_datetime >= :from)
+                          AND (:from::timestamptz IS NULL OR end_datetime > :from)
                           AND (:to::timestamptz IS NULL OR start_datetime <= :to)
                           AND (:text::text IS NULL OR title ILIKE :text OR description ILIKE :text)
                           AND (:start::timestamptz IS NULL OR (start_datetime, event_id) < (:start, :id::uuid))

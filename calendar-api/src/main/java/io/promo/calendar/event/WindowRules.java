@@ -1,5 +1,6 @@
 package io.promo.calendar.event;
 
+import io.promo.events.promotion.PromotionWindow;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a window and what belongs to it must be like. */
 final class WindowRules {
-
-    /** Longest window; a longer campaign is a series of events. */
-    static final Duration LONGEST = Duration.ofDays(366);
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -32,9 +30,9 @@ final class WindowRules {
         if (start != null && end != null && startKept && endKept) {
             findings.check(end.isAfter(start), "endDatetime", "must be after startDatetime");
             findings.check(
-                    Duration.between(start, end).compareTo(LONGEST) <= 0,
+                    Duration.between(start, end).compareTo(PromotionWindow.LONGEST) <= 0,
                     "endDatetime",
-                    "is more than " + LONGEST.toDays() + " days after startDatetime; plan a series of events");
+                    "is more than " + PromotionWindow.LONGEST.toDays() + " days after startDatetime; plan a series of events");
         }
     }
 
