@@ -23,7 +23,8 @@ final class CustomerFields {
 
     private static final Pattern UUID_SHAPE =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
-    private static final Pattern EMAIL_SHAPE = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final Pattern EMAIL_SHAPE =
+            Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern COUNTRY_SHAPE = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern SEPARATOR = Pattern.compile("[|;]");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
