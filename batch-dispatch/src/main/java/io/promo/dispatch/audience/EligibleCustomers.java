@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The predicates are SQL text with their values as literals: {@code COPY} takes no parameters. They name columns of
  * {@code customer} without qualifier. A customer is eligible when {@link #known}, {@link #subscribed} and
- * {@link #matches} all hold; whoever changed after the audience instant may count either way.
+ * {@link #matches} all hold; whoever changed after the audience instant may count either way. The audience instant says who
+ * is meant; whether they still want it is asked again of each when their chunk is read, by {@link #consenting}.
  */
 public final class EligibleCustomers {
 
@@ -39,6 +40,11 @@ public final class EligibleCustomers {
     /** Customers who had not unsubscribed at the given instant. */
     public static String subscribed(@Nullable Instant audienceAt) {
         return "(NOT unsubscribed OR unsubscribed_at > " + instant(audienceAt) + ")";
+    }
+
+    /** Customers who have not unsubscribed by now: nothing is written for the others, whoever they were at the audience instant. */
+    public static String consenting() {
+        return "NOT unsubscribed";
     }
 
     /** Customers who match the rule, unsubscribed or not. */
