@@ -23,6 +23,7 @@ class CustomerFacts {
      * @param changed changed after it in more than having unsubscribed
      * @param subscribed had not unsubscribed at the audience instant
      * @param unsubscribedAt null: is subscribed now
+     * @param unsubscribedBy who imported it; null: the customer said so in the inbox
      * @param passedAt when a chunk of the run passed by them because they had unsubscribed; null: none did
      */
     record Eligibility(
@@ -35,6 +36,7 @@ class CustomerFacts {
             OffsetDateTime importedAt,
             OffsetDateTime changedAt,
             @Nullable OffsetDateTime unsubscribedAt,
+            @Nullable String unsubscribedBy,
             @Nullable OffsetDateTime passedAt,
             String customer) {}
 
@@ -64,7 +66,7 @@ class CustomerFacts {
         return jdbc.sql("""
                         SELECT %s AS known, %s AS subscribed, %s AS segments,
                                changed_at > :audienceAt AND changed_at IS DISTINCT FROM unsubscribed_at AS changed,
-                               %s AS countries, %s AS locales, imported_at, changed_at, unsubscribed_at,
+                               %s AS countries, %s AS locales, imported_at, changed_at, unsubscribed_at, unsubscribed_by,
                                (SELECT passed_at FROM run_unsubscribed u
                                 WHERE u.user_id = customer.user_id AND u.run_id = :runId) AS passed_at,
                                format('segments %%s, country %%s, locale %%s', segments, country, locale) AS customer

@@ -138,12 +138,20 @@ class Explain {
                             + audience);
         }
         if (!customer.subscribed()) {
-            return new Explanation(date, Outcome.UNSUBSCRIBED, "the customer had unsubscribed when " + audience);
+            return new Explanation(date, Outcome.UNSUBSCRIBED, unsubscribed(customer) + "; " + audience);
         }
         String outside = outside(customer, run.audience());
         return outside == null
                 ? eligible(userId, customer, run)
                 : new Explanation(date, Outcome.OUTSIDE_RULE, outside + "; the customer has " + customer.customer());
+    }
+
+    private static String unsubscribed(Eligibility customer) {
+        String how = customer.unsubscribedBy() == null
+                ? "had unsubscribed in the inbox"
+                : "had been unsubscribed by an import of " + customer.unsubscribedBy();
+        OffsetDateTime at = customer.unsubscribedAt();
+        return "the customer " + how + (at == null ? "" : " at " + at.toInstant());
     }
 
     private static @Nullable String outside(Eligibility customer, Audience rule) {
