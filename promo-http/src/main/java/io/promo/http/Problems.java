@@ -198,7 +198,9 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
-        return "has a value of the wrong kind";
+        return e instanceof InputCoercionException
+                ? "is a number out of range"
+                : "has a value of the wrong kind";
     }
 
     /** A constant may have another name in JSON than in a parameter. */

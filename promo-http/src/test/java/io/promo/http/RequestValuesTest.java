@@ -76,10 +76,10 @@ class RequestValuesTest {
                     "colour":0                                  | colour      | must be one of RED, WHITE
                     "colour":"0"                                | colour      | must be one of RED, WHITE
                     "colour":"red"                              | colour      | must be one of RED, WHITE
-                    "pieces":2147483648                         | pieces      | has a value of the wrong kind
+                    "pieces":2147483648                         | pieces      | is a number out of range
                     "pieces":"5"                                | pieces      | has a value of the wrong kind
                     "pieces":1e2                                | pieces      | has a value of the wrong kind
-                    "number":9223372036854775808                | number      | has a value of the wrong kind
+                    "number":9223372036854775808                | number      | is a number out of range
                     "gift":1                                    | gift        | has a value of the wrong kind
                     "gift":"true"                               | gift        | has a value of the wrong kind
                     """)
