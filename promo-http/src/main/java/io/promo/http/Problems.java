@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +33,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,14 +71,24 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refuse(refusal, request);
+        }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            boolean misplaced = isOfAValue(cause) && !cause.getPath().isEmpty();
-            error = misplaced
+            error = isOfAValue(cause)
                     ? new FieldProblem(path(cause), reason(cause))
                     : new FieldProblem("body", unreadable(cause));
         }
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
+    }
+
+    /** The sender hung up, or sent chunks that are none. */
+    @ExceptionHandler(BadRequestException.class)
+    @Nullable
+    ResponseEntity<Object> handleBodyCutShort(BadRequestException e, WebRequest request) {
+        return refuse(Refusal.badField("body", "cannot be read to its end"), request);
     }
 
     @Override
@@ -117,9 +129,12 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Exception.class)
     @Nullable
     ResponseEntity<Object> handleUnforeseen(Exception e, WebRequest request) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refuse(refusal, request);
+        }
         log.error("request failed", e);
-        ProblemDetail problem = Refusal.problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The request failed on our side; the log says why.");
+        ProblemDetail problem = Refusal.problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", Refusal.ON_OUR_SIDE);
         return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
@@ -127,13 +142,14 @@ final class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem && UNTYPED.equals(type(problem))) {
-            String slug = HttpStatus.valueOf(status.value())
-                    .name()
-                    .toLowerCase(Locale.ROOT)
-                    .replace('_', '-');
-            problem.setType(URI.create("urn:promo:problem:" + slug));
+            HttpStatus known = HttpStatus.valueOf(status.value());
+            problem.setType(Refusal.of(known, known.getReasonPhrase()).getBody().getType());
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> refuse(Refusal refusal, WebRequest request) {
+        return handleErrorResponseException(refusal, refusal.getHeaders(), refusal.getStatusCode(), request);
     }
 
     private static URI type(ProblemDetail problem) {
@@ -171,17 +187,22 @@ final class Problems extends ResponseEntityExceptionHandler {
         return e instanceof DatabindException || e instanceof InputCoercionException;
     }
 
-    /** Without the names of our classes and of Jackson's. */
+    /** Jackson's own words name its classes and ours. */
     private static String unreadable(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
             return "is nested too deeply, or a number or a name in it is too long";
         }
-        return isOfAValue(e)
-                ? "must be one JSON object, and nothing after it"
-                : "is no JSON that can be read: " + e.getOriginalMessage();
+        TokenStreamLocation location = e.getLocation();
+        String place = location == null
+                ? ""
+                : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return "is no JSON that can be read" + place;
     }
 
     private static String path(JacksonException e) {
+        if (e.getPath().isEmpty()) {
+            return "body";
+        }
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
                 .collect(Collectors.joining("."))
@@ -195,11 +216,17 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof BadValue bad) {
             return String.valueOf(bad.getMessage());
         }
+        if (e instanceof InvalidNullException) {
+            return "must not be null";
+        }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
-        return e instanceof InputCoercionException
-                ? "is a number out of range"
+        if (e instanceof InputCoercionException) {
+            return "is a number out of range";
+        }
+        return e.getPath().isEmpty()
+                ? "must be one JSON object, and nothing after it"
                 : "has a value of the wrong kind";
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -25,12 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One spelling of each kind of value; nothing is dropped or guessed. */
-@SpringBootTest(
-        properties = {
-            "spring.application.name=till",
-            "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1/realms/none",
-            "promo.cors.allowed-origins=https://shop.example"
-        })
+@TillTest
 class RequestValuesTest {
 
     private static final String ID = "00000000-0000-4000-8000-000000000001";
