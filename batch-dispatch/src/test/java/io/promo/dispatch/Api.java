@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
@@ -44,7 +45,9 @@ public class Api {
     /** The status and no body, as an operator. */
     public HttpResponse<Void> head(String path) {
         return exchange(
-                request(path, TestToken.of("operator")).method("HEAD", BodyPublishers.noBody()),
+                request(path, TestToken.of("operator"))
+                        .timeout(Duration.ofSeconds(20))
+                        .method("HEAD", BodyPublishers.noBody()),
                 BodyHandlers.discarding());
     }
 

@@ -68,10 +68,8 @@ class ProgressTest {
         Queue<String> ben = lines(watch(anybody()));
         List.of(ann, ben)
                 .forEach(lines -> await().atMost(BOUND)
-                        .until(() -> lines.stream()
-                                        .filter("event:progress"::equals)
-                                        .count()
-                                >= 2));
+                        .until(() ->
+                                lines.stream().filter("event:progress"::equals).count() >= 2));
 
         end();
 

@@ -1,6 +1,8 @@
 package io.promo.http.stream;
 
 import io.promo.http.Refusal;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,7 +31,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  *
  * @param <T> what a stream can be about; fit to be a key of a map
  */
-public final class LiveStreams<T> implements SmartLifecycle {
+public final class LiveStreams<T> implements SmartLifecycle, ServletRequestListener {
+
+    private static final String STREAM = LiveStreams.class.getName() + ".STREAM";
 
     /**
      * Who does not read blocks a writer only once the buffers between are full, which takes a thousand events, and then
@@ -63,14 +68,25 @@ public final class LiveStreams<T> implements SmartLifecycle {
      * @throws Refusal 429 when the caller has too many open, 503 when there is no room for another
      */
     public ResponseEntity<SseEmitter> open(HttpServletRequest request, T topic) {
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return answer(null);
+        }
         JwtAuthenticationToken caller = caller(request);
         SseEmitter emitter = new SseEmitter(lifetimeMs(caller));
         emitter.onTimeout(emitter::complete);
         OpenStream<T> stream = new OpenStream<>(topic, caller.getName(), emitter, writers, places::giveBack);
         places.take(stream);
-        emitter.onCompletion(stream::over);
+        request.setAttribute(STREAM, stream);
         stream.greet(ThreadLocalRandom.current().nextLong(RETRY_AT_LEAST_MS, RETRY_AT_MOST_MS));
         return answer(emitter);
+    }
+
+    /** Gives the place back of a request that is over, whatever ended it, be it before the stream was under way. */
+    @Override
+    public void requestDestroyed(ServletRequestEvent over) {
+        if (over.getServletRequest().getAttribute(STREAM) instanceof OpenStream<?> stream) {
+            stream.over();
+        }
     }
 
     /** What there are streams about. */

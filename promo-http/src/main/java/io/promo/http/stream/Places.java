@@ -20,7 +20,6 @@ final class Places<T> {
     private final Set<OpenStream<T>> all = new HashSet<>();
     private final Map<T, Set<OpenStream<T>>> byTopic = new HashMap<>();
     private final Map<String, Set<OpenStream<T>>> byCaller = new HashMap<>();
-    private long opened;
     private boolean closed;
 
     Places(long most, int perCaller) {
@@ -33,14 +32,13 @@ final class Places<T> {
         if (closed) {
             throw unavailable("stopping", "This instance is stopping; connect again in a moment.", "5");
         }
-        if (opened >= most) {
+        if (all.size() >= most) {
             throw unavailable(
                     "no-room-for-streams", "This instance has no room for another stream; poll, or try later.", "60");
         }
         if (byCaller.getOrDefault(stream.caller(), Set.of()).size() >= perCaller) {
             throw tooMany();
         }
-        opened++;
         all.add(stream);
         byTopic.computeIfAbsent(stream.topic(), key -> new HashSet<>()).add(stream);
         byCaller.computeIfAbsent(stream.caller(), key -> new HashSet<>()).add(stream);
