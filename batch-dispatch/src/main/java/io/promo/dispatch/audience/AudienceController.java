@@ -3,6 +3,7 @@ package io.promo.dispatch.audience;
 import io.promo.dispatch.audience.CustomerGenerator.Generated;
 import io.promo.dispatch.audience.Erasure.Forgotten;
 import io.promo.events.promotion.Audience;
+import io.promo.http.BodyLimit;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,6 +38,9 @@ class AudienceController {
 
     record ForgetRequest(@NotNull UUID userId, boolean dryRun) {}
 
+    /** Some ten million customers; they are taken in as they come. */
+    private static final long LONGEST_IMPORT = 1L << 30;
+
     private final AudienceImport imports;
     private final CustomerGenerator generator;
     private final AudienceEstimates estimates;
@@ -58,6 +62,7 @@ class AudienceController {
 
     @Operation(summary = "Takes in customers from CSV; bad lines are reported, the good ones kept")
     @PostMapping(path = "/import", consumes = "text/csv")
+    @BodyLimit(LONGEST_IMPORT)
     ImportReport load(InputStream csv, @RequestParam(defaultValue = "false") boolean dryRun) throws IOException {
         ImportReport report = imports.run(csv, dryRun);
         if (!dryRun) {
