@@ -61,7 +61,8 @@ public final class Stack implements AutoCloseable {
     /** Another checkout may be tested on this machine, too. */
     private static int freePorts() {
         return IntStream.iterate(FIRST_PORT, first -> first < LAST_PORT, first -> first + 20)
-                .filter(first -> IntStream.range(first, first + 20).allMatch(Stack::isFree))
+                .filter(first -> IntStream.range(first, first + 20)
+                        .allMatch(port -> isFree(port) && isFree(Ports.management(port))))
                 .findFirst()
                 .orElseThrow();
     }

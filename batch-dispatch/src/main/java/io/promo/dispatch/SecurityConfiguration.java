@@ -29,7 +29,7 @@ class SecurityConfiguration {
         return bearer.chain(
                 http,
                 "operators and admins dispatch; viewers may look.",
-                paths -> paths.requestMatchers(HttpMethod.GET)
+                paths -> paths.requestMatchers(BearerApi.reading("/**"))
                         .hasAnyRole("viewer", "operator", "admin")
                         // Counts, and changes nothing.
                         .requestMatchers(HttpMethod.POST, "/audience/estimate")

@@ -84,6 +84,7 @@ final class Components {
         var environment = new HashMap<>(Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", Integer.toString(port),
+                "MANAGEMENT_SERVER_PORT", Integer.toString(Ports.management(port)),
                 "PROMO_CORS_ALLOWED_ORIGINS", pages(),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",

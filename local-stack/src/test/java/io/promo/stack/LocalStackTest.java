@@ -118,6 +118,19 @@ class LocalStackTest {
     }
 
     @Test
+    void shouldNameTheTakenPortOfAServicesManagement() throws Exception {
+        int port = settings.ports().inbox() + 200;
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> stack.up(1, line -> {}))
+                    .hasMessage(
+                            "Port %d, for inbox-api's management, is taken; end what listens there, or choose another port"
+                                    + " with PROMO_INBOX_PORT (management is 200 above it)",
+                            taken.getLocalPort());
+        }
+        assertThat(ours()).isEmpty();
+    }
+
+    @Test
     void shouldSayWhichServiceIsNotBuilt() throws Exception {
         Files.delete(directory.resolve("inbox-api/target/inbox-api-exec.jar"));
 

@@ -51,6 +51,8 @@ public class World {
         Map<String, Object> properties = new HashMap<>(servers.properties());
         properties.put("promo.inbox.datasource.username", Role.WORKER.userName());
         properties.put("server.port", "0");
+        properties.put("management.server.port", "-1");
+        properties.put("logging.structured.format.console", "");
         properties.put("promo.dispatch.page-size", "50");
         properties.put("spring.jmx.enabled", "false");
         for (String property : more) {

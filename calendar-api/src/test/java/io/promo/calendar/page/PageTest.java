@@ -68,7 +68,7 @@ class PageTest extends CalendarTest {
                 "/%61ctuator",
                 "/%65vents/nowhere",
                 "/outbo%78",
-                "/missing%2ejs",
+                "/missing.%6as",
                 "/actuator/%68eapdump"
             })
     void shouldLeaveTheServersPathsToTheServer(String path) {
