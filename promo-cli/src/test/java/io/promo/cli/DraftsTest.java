@@ -47,7 +47,11 @@ class DraftsTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("[Test] Hello");
-        assertThat(services.only("POST " + PATH + "/test-send").json().path("user").asString()).isEqualTo(USER);
+        assertThat(services.only("POST " + PATH + "/test-send")
+                        .json()
+                        .path("user")
+                        .asString())
+                .isEqualTo(USER);
         assertThat(services.only("POST " + PATH + "/test-send").headers()).containsKey("idempotency-key");
     }
 
@@ -69,7 +73,9 @@ class DraftsTest {
         services.on("POST /dispatch/backfills", 409, NOT_THERE_YET).on("POST /dispatch/runs", 409, NOT_THERE_YET);
 
         for (String[] command : new String[][] {
-            {"dispatch", ID}, {"dispatch", ID, "--dry-run"}, {"backfill", ID, "--from", "2026-05-01", "--to", "2026-05-02"}
+            {"dispatch", ID},
+            {"dispatch", ID, "--dry-run"},
+            {"backfill", ID, "--from", "2026-05-01", "--to", "2026-05-02"}
         }) {
             var result = cli.run(command);
             assertThat(result.exitCode()).isEqualTo(4);

@@ -132,6 +132,9 @@ class BackfillTest {
         Answer unheardOf = backfill(UUID.randomUUID(), 1, 1, "all", Map.of());
         assertThat(unheardOf.status()).isEqualTo(409);
         assertThat(unheardOf.body().path("type").asString()).endsWith(":not-there-yet");
+        Answer due = api.post("/runs", Map.of("eventId", UUID.randomUUID()));
+        assertThat(due.status()).isEqualTo(409);
+        assertThat(due.body().path("detail").asString()).contains("publish a draft first");
     }
 
     @Test

@@ -41,7 +41,9 @@ class TestSendTest extends CalendarTest {
         assertThat(told.path("dry_run").asBoolean(true)).isFalse();
         assertThat(told.path("time_zone").asString()).isEqualTo("Europe/Berlin");
         assertThat(told.at("/promotion_package/content/en/subject").asString()).isEqualTo("Hello {{name}}");
-        assertThat(get("/events/" + event.id()).body()).as("nothing of it is changed").isEqualTo(event.body());
+        assertThat(get("/events/" + event.id()).body())
+                .as("nothing of it is changed")
+                .isEqualTo(event.body());
     }
 
     @Test
@@ -81,7 +83,8 @@ class TestSendTest extends CalendarTest {
     @Test
     void shouldRefuseWhatCannotBeTriedOut() {
         Map<String, Object> anna = Map.of("userId", ANNA);
-        assertThat(post("/events/" + event("CANCELLED").id() + "/test-send", anna).problem())
+        assertThat(post("/events/" + event("CANCELLED").id() + "/test-send", anna)
+                        .problem())
                 .isEqualTo("refused-by-status");
         assertThat(post("/events/" + UUID.randomUUID() + "/test-send", anna).problem())
                 .isEqualTo("unknown-event");
@@ -97,7 +100,8 @@ class TestSendTest extends CalendarTest {
         String operator = TestToken.of("operator").audience("calendar-api").bearer();
         String viewer = TestToken.of("viewer").audience("calendar-api").bearer();
         Map<String, Object> anna = Map.of("userId", ANNA);
-        assertThat(send(HttpMethod.POST, path, anna, operator, Map.of()).status()).isEqualTo(202);
+        assertThat(send(HttpMethod.POST, path, anna, operator, Map.of()).status())
+                .isEqualTo(202);
         assertThat(send(HttpMethod.POST, path, anna, viewer, Map.of()).status()).isEqualTo(403);
     }
 
@@ -105,8 +109,10 @@ class TestSendTest extends CalendarTest {
     private JsonNode told(Answer accepted) {
         String topic = servers.topicPrefix() + "promotion.tests";
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrapServers(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers.bootstrapServers(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest");
         List<JsonNode> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(consumer.partitionsFor(topic).stream()
