@@ -22,7 +22,7 @@ public enum Topic {
     /** Test messages asked for, of drafts, too; keyed by the test's id. */
     PROMOTION_TESTS("promotion.tests", 1, Duration.ofDays(3)),
     PROMOTION_TESTS_DLT("promotion.tests.dlt", 1, Duration.ofDays(30)),
-    /** Preferences changed by customers and customers forgotten, keyed by user id. */
+    /** What customers prefer, unsubscriptions that were imported, and customers forgotten, keyed by user id. */
     CUSTOMER_EVENTS("customer.events", 12, Duration.ofDays(14)),
     CUSTOMER_EVENTS_DLT("customer.events.dlt", 1, Duration.ofDays(30));
 
