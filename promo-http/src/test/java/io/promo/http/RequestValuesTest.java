@@ -164,7 +164,8 @@ class RequestValuesTest {
                         + "&cursor=-9223372036854775808&gift=true",
                 "de");
         assertThat(answer.getContentAsString())
-                .isEqualTo(ID + " \uD83D\uDE00 2026-05-01T09:00:00Z 2026-05-01 [RED, WHITE] 0 -9223372036854775808 true");
+                .isEqualTo(
+                        ID + " \uD83D\uDE00 2026-05-01T09:00:00Z 2026-05-01 [RED, WHITE] 0 -9223372036854775808 true");
     }
 
     private static JsonNode assertRefused(MockHttpServletResponse answer, String name, String message)

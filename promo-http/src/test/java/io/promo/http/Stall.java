@@ -37,7 +37,10 @@ class Stall {
             @Nullable Boolean gift) {}
 
     /** Bound as a whole, as lists with many parameters are. */
-    record Filter(@Nullable String text, @Nullable Integer limit, @Nullable LocalDate date) {}
+    record Filter(
+            @Nullable String text,
+            @Nullable Integer limit,
+            @Nullable LocalDate date) {}
 
     @PostMapping("/orders")
     Order order(@RequestBody Order order) {
