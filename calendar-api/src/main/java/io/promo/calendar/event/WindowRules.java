@@ -1,5 +1,6 @@
 package io.promo.calendar.event;
 
+import io.promo.events.promotion.PromotionWindow;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What a window and what belongs to it must be like. */
 final class WindowRules {
 
-    /** Longest window; a longer campaign is a series of events. */
-    static final Duration LONGEST = Duration.ofDays(366);
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT);
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
@@ -28,9 +26,9 @@ final class WindowRules {
         if (start != null && end != null) {
             findings.check(end.isAfter(start), "endDatetime", "must be after startDatetime");
             findings.check(
-                    Duration.between(start, end).compareTo(LONGEST) <= 0,
+                    Duration.between(start, end).compareTo(PromotionWindow.LONGEST) <= 0,
                     "endDatetime",
-                    "is more than " + LONGEST.toDays() + " days after startDatetime; plan a series of events");
+                    "is more than " + PromotionWindow.LONGEST.toDays() + " days after startDatetime; plan a series of events");
         }
     }
 

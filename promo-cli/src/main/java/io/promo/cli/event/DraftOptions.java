@@ -32,7 +32,7 @@ final class DraftOptions {
     @Nullable
     String start;
 
-    @Option(names = "--end", paramLabel = "TIME", description = "The window's last instant.")
+    @Option(names = "--end", paramLabel = "TIME", description = "When the window is over; nothing falls due at it.")
     @Nullable
     String end;
 
