@@ -37,9 +37,9 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
@@ -85,7 +85,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            error = isOfAValue(cause)
+            error = isOfAValue(cause) && !cause.getPath().isEmpty()
                     ? new FieldProblem(path(cause), reason(cause))
                     : new FieldProblem("body", unreadable(cause));
         }
@@ -239,17 +239,15 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof StreamConstraintsException) {
             return "is nested too deeply, or a number or a name in it is too long";
         }
+        if (isOfAValue(e)) {
+            return "must be one JSON object, and nothing after it";
+        }
         TokenStreamLocation location = e.getLocation();
-        String place = location == null
-                ? ""
-                : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return "is no JSON that can be read" + place;
+        return "is no JSON that can be read"
+                + (location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 
     private static String path(JacksonException e) {
-        if (e.getPath().isEmpty()) {
-            return "body";
-        }
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
                 .collect(Collectors.joining("."))
@@ -260,21 +258,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof UnrecognizedPropertyException) {
             return "is unknown; check its spelling";
         }
-        if (e.getCause() instanceof BadValue bad) {
-            return String.valueOf(bad.getMessage());
-        }
         if (e instanceof InvalidNullException) {
             return "must not be null";
+        }
+        if (e.getCause() instanceof BadValue bad) {
+            return String.valueOf(bad.getMessage());
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
-        if (e instanceof InputCoercionException) {
-            return "is a number out of range";
-        }
-        return e.getPath().isEmpty()
-                ? "must be one JSON object, and nothing after it"
-                : "has a value of the wrong kind";
+        return e instanceof InputCoercionException ? "is a number out of range" : "has a value of the wrong kind";
     }
 
     /** A constant may have another name in JSON than in a parameter. */
