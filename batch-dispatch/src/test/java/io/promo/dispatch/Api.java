@@ -74,7 +74,12 @@ public class Api {
     }
 
     public Answer postCsv(String path, byte[] csv) {
-        return postCsv(path, BodyPublishers.ofByteArray(csv));
+        return postCsv(path, csv, "text/csv");
+    }
+
+    public Answer postCsv(String path, byte[] csv, String contentType) {
+        return send(
+                request(path, "operator").header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(csv)));
     }
 
     public Answer postCsv(String path, Supplier<InputStream> csv) {

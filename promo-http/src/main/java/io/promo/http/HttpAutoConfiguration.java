@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service problem details, strict requests, CORS, and what it secures itself with. */
@@ -89,8 +90,8 @@ public class HttpAutoConfiguration {
 
     /**
      * A field nobody knows is refused: a misspelt {@code dryRun} would otherwise send. So is one that stands there twice,
-     * half a row per second, a number in quotes, and a flag that is null. Only requests: what is read from Kafka or from the database may well
-     * be newer than this build.
+     * half a row per second, a number in quotes, a flag that is null, and a value that {@link RequestValues} refuses. Only
+     * requests: what is read from Kafka or from the database may well be newer than this build.
      */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -100,9 +101,16 @@ public class HttpAutoConfiguration {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .addModule(NullRefused.module())
+                .addModule(StrictJson.module())
                 .build();
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+    }
+
+    @Bean
+    StrictParameters strictParameters() {
+        return new StrictParameters();
     }
 
     @Bean

@@ -2,13 +2,9 @@ package io.promo.http;
 
 import io.promo.http.Refusal.FieldProblem;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
@@ -36,6 +32,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
@@ -48,13 +46,6 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final URI UNTYPED = URI.create("about:blank");
-    private static final Map<Class<?>, String> EXAMPLES = Map.of(
-            UUID.class,
-            "a UUID",
-            Instant.class,
-            "an instant such as 2026-05-01T09:00:00Z",
-            LocalDate.class,
-            "a date such as 2026-05-01");
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -86,9 +77,9 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            error = cause instanceof DatabindException
+            error = isOfAValue(cause) && !cause.getPath().isEmpty()
                     ? new FieldProblem(path(cause), reason(cause))
-                    : new FieldProblem("body", "is no JSON that can be read" + place(cause));
+                    : new FieldProblem("body", unreadable(cause));
         }
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
     }
@@ -106,9 +97,8 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (!(e instanceof MethodArgumentTypeMismatchException mismatch)) {
             return super.handleTypeMismatch(e, headers, status, request);
         }
-        FieldProblem error = new FieldProblem(
-                mismatch.getName(),
-                "must be " + wanted(mismatch.getParameter().nested().getNestedParameterType(), Object::toString));
+        Class<?> type = mismatch.getParameter().nested().getNestedParameterType();
+        FieldProblem error = new FieldProblem(mismatch.getName(), reason(e, type));
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
     }
 
@@ -171,19 +161,40 @@ final class Problems extends ResponseEntityExceptionHandler {
                 .getBody();
     }
 
-    private static String wanted(Class<?> type, Function<Object, String> name) {
-        if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
+    /** What is wrong with a parameter of that type. */
+    private static String reason(TypeMismatchException e, @Nullable Class<?> type) {
+        if (e.getMostSpecificCause() instanceof BadValue bad) {
+            return String.valueOf(bad.getMessage());
         }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        return EXAMPLES.getOrDefault(type, "a whole number");
+        return type != null && type.isEnum() ? oneOf(type, Object::toString) : "has a value of the wrong kind";
+    }
+
+    private static String oneOf(Class<?> type, Function<Object, String> name) {
+        return "must be one of "
+                + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
     }
 
     private static String message(FieldError error) {
-        String message = error.getDefaultMessage();
-        return error.isBindingFailure() || message == null ? "cannot be read: " + error.getRejectedValue() : message;
+        if (error.contains(TypeMismatchException.class)) {
+            TypeMismatchException mismatch = error.unwrap(TypeMismatchException.class);
+            return reason(mismatch, mismatch.getRequiredType());
+        }
+        return String.valueOf(error.getDefaultMessage());
+    }
+
+    /** Whether it is about a value, not about what JSON is. */
+    private static boolean isOfAValue(JacksonException e) {
+        return e instanceof DatabindException || e instanceof InputCoercionException;
+    }
+
+    /** Without the names of our classes and of Jackson's. */
+    private static String unreadable(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "is nested too deeply, or a number or a name in it is too long";
+        }
+        return isOfAValue(e)
+                ? "must be one JSON object, and nothing after it"
+                : "is no JSON that can be read" + place(e);
     }
 
     /** Jackson's own words name its classes and ours. */
@@ -209,10 +220,11 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof InvalidNullException) {
             return "must not be null";
         }
-        if (e instanceof InvalidFormatException format
-                && (format.getTargetType().isEnum() || EXAMPLES.containsKey(format.getTargetType()))) {
-            return "must be " + wanted(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue()
-                    + "\"";
+        if (e.getCause() instanceof BadValue bad) {
+            return String.valueOf(bad.getMessage());
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
         return "has a value of the wrong kind";
     }
