@@ -179,7 +179,7 @@ public final class Stack implements AutoCloseable {
     public UUID published(Map<String, Object> event) throws Exception {
         JsonNode created = admin.post(calendar("/events"), event);
         UUID eventId = UUID.fromString(created.required("eventId").asString());
-        admin.post(calendar("/events/" + eventId + "/publish"), Map.of());
+        admin.post(calendar("/events/" + eventId + "/publish"));
         return eventId;
     }
 

@@ -19,7 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"promo.demonstration=true", "logging.structured.format.console="})
+        properties = {"logging.structured.format.console=", "promo.demonstration=true"})
 @ActiveProfiles("manager")
 @WithServers(value = Database.DISPATCH, inbox = Role.MANAGER)
 @Import({Api.class, Promotions.class})

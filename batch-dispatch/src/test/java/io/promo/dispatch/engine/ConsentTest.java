@@ -54,7 +54,7 @@ class ConsentTest {
     void shouldNotReachWhoUnsubscribesBetweenStopAndRestart() {
         UUID run = world.request(event, 0, 150);
         world.awaitDelivered(run, 100);
-        api.post("/runs/" + run + "/stop", Map.of());
+        api.post("/runs/" + run + "/stop");
         world.awaitState(run, RunState.STOPPED);
         Set<UUID> sent = reached();
         world.dispatch.sql(UNSUBSCRIBE + "display_name LIKE '%7'").update();

@@ -57,7 +57,7 @@ class EventEndTest {
     void shouldAskOfAResumeWhatItAsksOfARestart(String status, String end) {
         UUID run = world.request(event, 0, 400);
         world.awaitDelivered(run, 50);
-        post(run, "pause", Map.of());
+        api.post("/runs/" + run + "/pause");
         RunView paused = world.awaitState(run, RunState.PAUSED);
         world.schedule(event, status, end);
 
@@ -172,7 +172,7 @@ class EventEndTest {
         post(run, "restart", AFTER_END);
         world.awaitDelivered(run, before + 50);
 
-        post(run, "pause", Map.of());
+        api.post("/runs/" + run + "/pause");
         world.awaitState(run, RunState.PAUSED);
 
         assertThat(post(run, "resume", Map.of()).status()).isEqualTo(409);
