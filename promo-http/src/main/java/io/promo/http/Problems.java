@@ -37,9 +37,9 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
@@ -85,7 +85,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            error = isOfAValue(cause) && !cause.getPath().isEmpty()
+            error = isOfAValue(cause)
                     ? new FieldProblem(path(cause), reason(cause))
                     : new FieldProblem("body", unreadable(cause));
         }
@@ -234,20 +234,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         return e instanceof DatabindException || e instanceof InputCoercionException;
     }
 
-    /** Without the names of our classes and of Jackson's. */
+    /** Jackson's own words name its classes and ours. */
     private static String unreadable(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
             return "is nested too deeply, or a number or a name in it is too long";
         }
-        return isOfAValue(e)
-                ? "must be one JSON object, and nothing after it"
-                : "is no JSON that can be read" + place(e);
-    }
-
-    /** Jackson's own words name its classes and ours. */
-    private static String place(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
-        return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        String place = location == null
+                ? ""
+                : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return "is no JSON that can be read" + place;
     }
 
     private static String path(JacksonException e) {
@@ -264,16 +260,21 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof UnrecognizedPropertyException) {
             return "is unknown; check its spelling";
         }
-        if (e instanceof InvalidNullException) {
-            return "must not be null";
-        }
         if (e.getCause() instanceof BadValue bad) {
             return String.valueOf(bad.getMessage());
+        }
+        if (e instanceof InvalidNullException) {
+            return "must not be null";
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
-        return "has a value of the wrong kind";
+        if (e instanceof InputCoercionException) {
+            return "is a number out of range";
+        }
+        return e.getPath().isEmpty()
+                ? "must be one JSON object, and nothing after it"
+                : "has a value of the wrong kind";
     }
 
     /** A constant may have another name in JSON than in a parameter. */

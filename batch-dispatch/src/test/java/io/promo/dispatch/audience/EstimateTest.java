@@ -6,6 +6,7 @@ import io.promo.dispatch.Api;
 import io.promo.dispatch.Api.Answer;
 import io.promo.dispatch.ManagerTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,9 +32,9 @@ class EstimateTest {
         assertThat(refusal("countries", many)).isEqualTo("audience.countries may name at most 100 values");
         assertThat(refusal("segments", many.subList(0, 101)))
                 .isEqualTo("audience.segments may name at most 100 values");
-        assertThat(refusal(
-                        "locales", IntStream.range(0, 101).mapToObj(i -> "de").toList()))
-                .isEqualTo("audience.locales may name at most 100 values");
+        List<String> languages =
+                many.subList(0, 101).stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+        assertThat(refusal("locales", languages)).isEqualTo("audience.locales may name at most 100 values");
     }
 
     @Test
