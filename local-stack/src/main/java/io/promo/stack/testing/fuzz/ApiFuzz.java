@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ApiFuzz {
 
-    private static final int IN_THE_BUILD = 3_000;
+    private static final int IN_THE_BUILD = 2_000;
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final List<String> ROLES = List.of("admin", "operator", "viewer", "customer");
     private static final int TOKEN_SERVES = 500;
