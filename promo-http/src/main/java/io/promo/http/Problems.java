@@ -167,8 +167,7 @@ final class Problems extends ResponseEntityExceptionHandler {
                     "too-expensive",
                     "This takes longer than the " + RequestPool.STATEMENT.toSeconds()
                             + " s that a request may; ask for less of it, by fewer or narrower conditions.");
-            return handleExceptionInternal(
-                    e, problem, new HttpHeaders(), HttpStatus.UNPROCESSABLE_CONTENT, request);
+            return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.UNPROCESSABLE_CONTENT, request);
         }
         if (LOCK_NOT_AVAILABLE.equals(state) || e instanceof PessimisticLockingFailureException) {
             HttpHeaders headers = new HttpHeaders();
