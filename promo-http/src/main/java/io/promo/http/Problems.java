@@ -26,6 +26,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -97,6 +98,13 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handleBodyCutShort(BadRequestException e, WebRequest request) {
         return refuse(Refusal.badField("body", "cannot be read to its end"), request);
+    }
+
+    /** Spring Security's firewall looks at a parameter when it is asked for, which may be as late as here. */
+    @ExceptionHandler(RequestRejectedException.class)
+    @Nullable
+    ResponseEntity<Object> handleRejected(RequestRejectedException e, WebRequest request) {
+        return refuse(Refusal.badField("query", "has a parameter whose name contains a control character"), request);
     }
 
     @Override
