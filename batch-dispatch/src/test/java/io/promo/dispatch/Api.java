@@ -56,6 +56,19 @@ public class Api {
         return exchange(request(path, caller).GET(), BodyHandlers.ofInputStream());
     }
 
+    /** At the port for management, as nobody. */
+    public Answer manage(String path) {
+        String port = environment.getRequiredProperty("local.management.port");
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    /** As an operator, JSON as it stands there. */
+    public Answer postJson(String path, String body) {
+        return send(request(path, "operator")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** As an operator, a map as JSON. */
     public Answer post(String path, Map<String, ?> body) {
         return post(path, body, "operator");
@@ -73,7 +86,12 @@ public class Api {
     }
 
     public Answer postCsv(String path, byte[] csv) {
-        return postCsv(path, BodyPublishers.ofByteArray(csv));
+        return postCsv(path, csv, "text/csv");
+    }
+
+    public Answer postCsv(String path, byte[] csv, String contentType) {
+        return send(
+                request(path, "operator").header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(csv)));
     }
 
     public Answer postCsv(String path, Supplier<InputStream> csv) {

@@ -37,8 +37,8 @@ public record Browser(int port, @Nullable String authorization) {
         return send(request(path, headers).GET());
     }
 
-    public Answer head(String path) {
-        return send(request(path).method("HEAD", BodyPublishers.noBody()));
+    public Answer head(String path, String... headers) {
+        return send(request(path, headers).method("HEAD", BodyPublishers.noBody()));
     }
 
     public Answer put(String path) {

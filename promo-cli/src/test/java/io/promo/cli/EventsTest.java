@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsTest {
 
@@ -29,6 +31,15 @@ class EventsTest {
     void start() {
         cli = Cli.of(home, services);
         services.on("GET " + PATH, 200, DRAFT, TAG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0663", "+5", "0x10", " 5", "1e3"})
+    void shouldRefuseARateThatIsNoPlainNumber(String rate) {
+        var result = cli.run("edit", ID, "--max-rate", rate);
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("--max-rate is no number: " + rate);
     }
 
     @Test
@@ -176,5 +187,37 @@ class EventsTest {
         assertThat(services.asked("DELETE " + PATH)).hasSize(2);
         assertThat(services.asked("DELETE " + PATH).get(1).uri()).doesNotContain("dryRun");
         assertThat(services.asked("DELETE " + PATH).get(1).headers()).containsEntry("if-match", "\"3\"");
+    }
+
+    @Test
+    void shouldTellWhatAnEditDoesToTheDatesAndWantAYes() {
+        String dates = """
+                "dates":{"added":[],"removed":[{"date":"2026-12-09","dueAt":"2026-12-09T13:00:00Z","sent":"WHEN_DUE"}],
+                 "moved":[{"date":"2026-12-03","dueAt":"2026-12-02T13:00:00Z","sent":"AT_ONCE"}],
+                 "twiceWithin24Hours":[{"first":{"date":"2026-12-02","at":"2026-12-02T13:00:00Z"},
+                   "second":{"date":"2026-12-03","at":"2026-12-02T13:05:00Z"}}],"needsConfirmation":true}""";
+        services.on(
+                        "PUT " + PATH,
+                        409,
+                        "{\"type\":\"urn:promo:problem:needs-confirmation\",\"detail\":\"?\"," + dates + "}")
+                .on("PUT " + PATH, 200, DRAFT.replaceFirst("\\{", "{" + dates + ","), TAG);
+
+        var refused = cli.run("edit", ID, "--zone", "Pacific/Auckland");
+        var rehearsed = cli.run("edit", ID, "--zone", "Pacific/Auckland", "--dry-run");
+        var done = cli.run("edit", ID, "--zone", "Pacific/Auckland", "--yes");
+
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err())
+                .contains(
+                        "takes away 2026-12-09, due 2026-12-09 13:00:00Z",
+                        "moves 2026-12-03, due 2026-12-02 13:00:00Z, which is sent at once",
+                        "two messages within 24 hours: of 2026-12-02 at 2026-12-02 13:00:00Z and of 2026-12-03",
+                        "--yes");
+        assertThat(rehearsed.exitCode()).isZero();
+        assertThat(rehearsed.out()).contains("sent at once", "two messages within 24 hours", "Nothing was changed.");
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(services.asked("PUT " + PATH))
+                .extracting(asked -> asked.uri().replaceAll(".*/", ""))
+                .containsExactly(ID, ID + "?dryRun=true", ID + "?confirm=true");
     }
 }

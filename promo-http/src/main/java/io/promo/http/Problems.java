@@ -2,21 +2,22 @@ package io.promo.http;
 
 import io.promo.http.Refusal.FieldProblem;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -35,8 +37,12 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,14 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String QUERY_CANCELED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final URI UNTYPED = URI.create("about:blank");
-    private static final Map<Class<?>, String> EXAMPLES = Map.of(
-            UUID.class,
-            "a UUID",
-            Instant.class,
-            "an instant such as 2026-05-01T09:00:00Z",
-            LocalDate.class,
-            "a date such as 2026-05-01");
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -78,15 +79,24 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refuse(refusal, request);
+        }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            boolean misplaced =
-                    cause instanceof DatabindException && !cause.getPath().isEmpty();
-            error = misplaced
+            error = isOfAValue(cause)
                     ? new FieldProblem(path(cause), reason(cause))
-                    : new FieldProblem("body", "is no JSON that can be read: " + cause.getOriginalMessage());
+                    : new FieldProblem("body", unreadable(cause));
         }
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
+    }
+
+    /** The sender hung up, or sent chunks that are none. */
+    @ExceptionHandler(BadRequestException.class)
+    @Nullable
+    ResponseEntity<Object> handleBodyCutShort(BadRequestException e, WebRequest request) {
+        return refuse(Refusal.badField("body", "cannot be read to its end"), request);
     }
 
     @Override
@@ -95,9 +105,8 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (!(e instanceof MethodArgumentTypeMismatchException mismatch)) {
             return super.handleTypeMismatch(e, headers, status, request);
         }
-        FieldProblem error = new FieldProblem(
-                mismatch.getName(),
-                "must be " + wanted(mismatch.getParameter().nested().getNestedParameterType(), Object::toString));
+        Class<?> type = mismatch.getParameter().nested().getNestedParameterType();
+        FieldProblem error = new FieldProblem(mismatch.getName(), reason(e, type));
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
     }
 
@@ -118,19 +127,62 @@ final class Problems extends ResponseEntityExceptionHandler {
         log.warn("database not available: {}", e.getMessage());
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "2");
-        ProblemDetail problem = Refusal.problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "database-unavailable",
-                "The database cannot be reached. Look whether the change was made, or try again soon.");
+        ProblemDetail problem = isFull(e)
+                ? Refusal.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "overloaded",
+                        "Too many requests are under way; nothing was done. Try again soon.")
+                : Refusal.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "database-unavailable",
+                        "The database cannot be reached. Look whether the change was made, or try again soon.");
         return handleExceptionInternal(e, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+    }
+
+    /** No connection in time though none failed: others hold them all. */
+    private static boolean isFull(Exception e) {
+        return e.getCause() instanceof SQLTransientConnectionException full && full.getCause() == null;
+    }
+
+    /** PostgreSQL's word for it, as Spring has a class for some of these only. */
+    @ExceptionHandler({
+        QueryTimeoutException.class,
+        PessimisticLockingFailureException.class,
+        UncategorizedSQLException.class
+    })
+    @Nullable
+    ResponseEntity<Object> handleOutOfTime(DataAccessException e, WebRequest request) {
+        String state = e.getMostSpecificCause() instanceof SQLException sql ? sql.getSQLState() : null;
+        if (QUERY_CANCELED.equals(state)) {
+            ProblemDetail problem = Refusal.problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "too-expensive",
+                    "This takes longer than the " + RequestPool.STATEMENT.toSeconds()
+                            + " s that a request may; ask for less of it, by fewer or narrower conditions.");
+            return handleExceptionInternal(
+                    e, problem, new HttpHeaders(), HttpStatus.UNPROCESSABLE_CONTENT, request);
+        }
+        if (LOCK_NOT_AVAILABLE.equals(state) || e instanceof PessimisticLockingFailureException) {
+            HttpHeaders headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, "5");
+            ProblemDetail problem = Refusal.problem(
+                    HttpStatus.CONFLICT,
+                    "busy",
+                    "Somebody else is changing the same, as an import of customers does; nothing was done. Try again soon.");
+            return handleExceptionInternal(e, problem, headers, HttpStatus.CONFLICT, request);
+        }
+        return handleUnforeseen(e, request);
     }
 
     @ExceptionHandler(Exception.class)
     @Nullable
     ResponseEntity<Object> handleUnforeseen(Exception e, WebRequest request) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refuse(refusal, request);
+        }
         log.error("request failed", e);
-        ProblemDetail problem = Refusal.problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The request failed on our side; the log says why.");
+        ProblemDetail problem = Refusal.problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", Refusal.ON_OUR_SIDE);
         return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
@@ -138,13 +190,14 @@ final class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem && UNTYPED.equals(type(problem))) {
-            String slug = HttpStatus.valueOf(status.value())
-                    .name()
-                    .toLowerCase(Locale.ROOT)
-                    .replace('_', '-');
-            problem.setType(URI.create("urn:promo:problem:" + slug));
+            HttpStatus known = HttpStatus.valueOf(status.value());
+            problem.setType(Refusal.of(known, known.getReasonPhrase()).getBody().getType());
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> refuse(Refusal refusal, WebRequest request) {
+        return handleErrorResponseException(refusal, refusal.getHeaders(), refusal.getStatusCode(), request);
     }
 
     private static URI type(ProblemDetail problem) {
@@ -156,22 +209,48 @@ final class Problems extends ResponseEntityExceptionHandler {
                 .getBody();
     }
 
-    private static String wanted(Class<?> type, Function<Object, String> name) {
-        if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
+    /** What is wrong with a parameter of that type. */
+    private static String reason(TypeMismatchException e, @Nullable Class<?> type) {
+        if (e.getMostSpecificCause() instanceof BadValue bad) {
+            return String.valueOf(bad.getMessage());
         }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        return EXAMPLES.getOrDefault(type, "a whole number");
+        return type != null && type.isEnum() ? oneOf(type, Object::toString) : "has a value of the wrong kind";
+    }
+
+    private static String oneOf(Class<?> type, Function<Object, String> name) {
+        return "must be one of "
+                + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
     }
 
     private static String message(FieldError error) {
-        String message = error.getDefaultMessage();
-        return error.isBindingFailure() || message == null ? "cannot be read: " + error.getRejectedValue() : message;
+        if (error.contains(TypeMismatchException.class)) {
+            TypeMismatchException mismatch = error.unwrap(TypeMismatchException.class);
+            return reason(mismatch, mismatch.getRequiredType());
+        }
+        return String.valueOf(error.getDefaultMessage());
+    }
+
+    /** Whether it is about a value, not about what JSON is. */
+    private static boolean isOfAValue(JacksonException e) {
+        return e instanceof DatabindException || e instanceof InputCoercionException;
+    }
+
+    /** Jackson's own words name its classes and ours. */
+    private static String unreadable(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "is nested too deeply, or a number or a name in it is too long";
+        }
+        TokenStreamLocation location = e.getLocation();
+        String place = location == null
+                ? ""
+                : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return "is no JSON that can be read" + place;
     }
 
     private static String path(JacksonException e) {
+        if (e.getPath().isEmpty()) {
+            return "body";
+        }
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
                 .collect(Collectors.joining("."))
@@ -182,12 +261,21 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof UnrecognizedPropertyException) {
             return "is unknown; check its spelling";
         }
-        if (e instanceof InvalidFormatException format
-                && (format.getTargetType().isEnum() || EXAMPLES.containsKey(format.getTargetType()))) {
-            return "must be " + wanted(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue()
-                    + "\"";
+        if (e.getCause() instanceof BadValue bad) {
+            return String.valueOf(bad.getMessage());
         }
-        return "has a value of the wrong kind";
+        if (e instanceof InvalidNullException) {
+            return "must not be null";
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
+        }
+        if (e instanceof InputCoercionException) {
+            return "is a number out of range";
+        }
+        return e.getPath().isEmpty()
+                ? "must be one JSON object, and nothing after it"
+                : "has a value of the wrong kind";
     }
 
     /** A constant may have another name in JSON than in a parameter. */

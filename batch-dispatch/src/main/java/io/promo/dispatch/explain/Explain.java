@@ -11,7 +11,9 @@ import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionWindow.DueDate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -77,7 +79,7 @@ class Explain {
             return withoutRun(schedule, date, now);
         }
         List<Explanation> each =
-                ofDate.stream().map(run -> withRun(userId, run)).toList();
+                ofDate.stream().map(run -> withRun(userId, schedule, run)).toList();
         // Whichever generation delivered explains it; else the last one does.
         return each.stream()
                 .filter(it -> it.outcome() == Outcome.ELIGIBLE_DISPATCHED)
@@ -105,13 +107,15 @@ class Explain {
                 : new Explanation(date, Outcome.IN_PROGRESS, "is due; its run starts within the minute");
     }
 
-    private Explanation withRun(UUID userId, Run run) {
+    private Explanation withRun(UUID userId, Schedule schedule, Run run) {
         LocalDate date = run.dispatchDate();
         if (run.state() == RunState.MISSED) {
+            // A window may have been moved since, and a backfill sends only what it has.
+            String remedy = schedule.window().dueDate(date).isPresent()
+                    ? "a backfill sends it"
+                    : "the event no longer has this date";
             return new Explanation(
-                    date,
-                    Outcome.DATE_MISSED,
-                    "was due at " + run.dueAt() + " and went by unsent; a backfill sends it");
+                    date, Outcome.DATE_MISSED, "was due at " + run.dueAt() + " and went by unsent; " + remedy);
         }
         Optional<Eligibility> found = facts.eligibility(userId, run);
         if (found.isEmpty()) {
@@ -125,6 +129,9 @@ class Explain {
                     Outcome.IMPORTED_LATER,
                     "the customer came in at " + customer.importedAt().toInstant() + "; " + audience);
         }
+        if (customer.passedAt() != null) {
+            return new Explanation(date, Outcome.UNSUBSCRIBED, passedBy(customer, run));
+        }
         if (customer.changed()) {
             return new Explanation(
                     date,
@@ -133,12 +140,20 @@ class Explain {
                             + audience);
         }
         if (!customer.subscribed()) {
-            return new Explanation(date, Outcome.UNSUBSCRIBED, "the customer had unsubscribed when " + audience);
+            return new Explanation(date, Outcome.UNSUBSCRIBED, unsubscribed(customer) + "; " + audience);
         }
         String outside = outside(customer, run.audience());
         return outside == null
-                ? eligible(userId, run)
+                ? eligible(userId, customer, run)
                 : new Explanation(date, Outcome.OUTSIDE_RULE, outside + "; the customer has " + customer.customer());
+    }
+
+    private static String unsubscribed(Eligibility customer) {
+        String how = customer.unsubscribedBy() == null
+                ? "had unsubscribed in the inbox"
+                : "had been unsubscribed by an import of " + customer.unsubscribedBy();
+        OffsetDateTime at = customer.unsubscribedAt();
+        return "the customer " + how + (at == null ? "" : " at " + at.toInstant());
     }
 
     private static @Nullable String outside(Eligibility customer, Audience rule) {
@@ -151,12 +166,33 @@ class Explain {
         return customer.locales() ? null : "the rule asks for one of the locales " + rule.locales();
     }
 
-    private Explanation eligible(UUID userId, Run run) {
+    private static String passedBy(Eligibility customer, Run run) {
+        String written = "before their chunk of run " + run.runId() + " was written at " + instant(customer.passedAt());
+        return customer.unsubscribedAt() == null
+                ? "the customer had unsubscribed " + written + ", and subscribed again since"
+                : "the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", " + written;
+    }
+
+    private static Instant instant(@Nullable OffsetDateTime at) {
+        return Objects.requireNonNull(at).toInstant();
+    }
+
+    private Explanation eligible(UUID userId, Eligibility customer, Run run) {
         String name = "run " + run.runId() + " of generation " + run.generation();
         String reason = run.reason() == null ? "" : ": " + run.reason();
         if (run.state() == RunState.COMPLETED || facts.passed(userId, run)) {
+            String since = customer.unsubscribedAt() == null
+                    ? ""
+                    : "; the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", after their message was written";
             return new Explanation(
-                    run.dispatchDate(), Outcome.ELIGIBLE_DISPATCHED, "eligible, and " + name + " has passed by");
+                    run.dispatchDate(), Outcome.ELIGIBLE_DISPATCHED, "eligible, and " + name + " has passed by" + since);
+        }
+        if (customer.unsubscribedAt() != null) {
+            return new Explanation(
+                    run.dispatchDate(),
+                    Outcome.UNSUBSCRIBED,
+                    "the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", and " + name + ", "
+                            + run.state() + reason + ", has not come to them; it will write them nothing");
         }
         Outcome outcome =
                 switch (run.state()) {

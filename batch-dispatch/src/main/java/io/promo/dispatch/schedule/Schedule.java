@@ -37,7 +37,7 @@ public record Schedule(
 
     /** Whether the window is over, heard of or not. */
     public boolean isOver(Instant now) {
-        return status == Status.EXPIRED || now.isAfter(window.end());
+        return status == Status.EXPIRED || window.isOver(now);
     }
 
     /** The local date at the given instant. */
@@ -49,21 +49,23 @@ public record Schedule(
      * What a run of this version is made from.
      *
      * @param generation 0 for the scheduled run, one more with each forced replay
+     * @param afterEnd true: it is sent also after the end of the event
      * @param requestedBy a user's name, or {@code trigger}
      */
-    public NewRun run(DueDate date, int generation, String requestedBy) {
+    public NewRun run(DueDate date, int generation, boolean afterEnd, String requestedBy) {
         return new NewRun(
                 eventId,
                 date.date(),
                 generation,
                 version,
                 title,
-                dateAt(window.start()),
-                dateAt(window.end()),
+                window.firstDate(),
+                window.lastDate(),
                 promotionPackage,
                 audience,
                 maxRate,
                 date.dueAt(),
+                afterEnd,
                 requestedBy);
     }
 }

@@ -40,17 +40,16 @@ class DueRuns {
             return Optional.empty();
         }
         Instant now = schedules.now();
-        if (schedule.status() == Status.EXPIRED
-                && !now.isAfter(schedule.window().end())) {
+        if (schedule.status() == Status.EXPIRED && !schedule.window().isOver(now)) {
             // By the calendar's clock it is over, though by ours a moment is left.
             now = schedule.window().end().plusNanos(1);
         }
         DueDates dates = DueDates.of(schedule.window(), runs.dates(eventId), now);
         for (DueDate missed : dates.missed()) {
-            runs.recordMissed(schedule.run(missed, 0, REQUESTED_BY));
+            runs.recordMissed(schedule.run(missed, 0, false, REQUESTED_BY));
         }
         for (DueDate due : dates.due()) {
-            UUID runId = runs.request(schedule.run(due, 0, REQUESTED_BY)).runId();
+            UUID runId = runs.request(schedule.run(due, 0, false, REQUESTED_BY)).runId();
             log.info("Run {} of event {} for {} is due", runId, eventId, due.date());
         }
         if (dates.next().isEmpty()) {

@@ -36,7 +36,7 @@ record Event(
 
     /** The status by the clock: a published event has expired once its end has passed, whether that is written yet or not. */
     EventStatus statusAt(Instant now) {
-        return status == EventStatus.PUBLISHED && endDatetime.isBefore(now) ? EventStatus.EXPIRED : status;
+        return status == EventStatus.PUBLISHED && content().window().isOver(now) ? EventStatus.EXPIRED : status;
     }
 
     EventContent content() {
@@ -50,6 +50,27 @@ record Event(
                 timeZone,
                 dispatchTime,
                 maxRate);
+    }
+
+    /** The same event saying something else. */
+    Event with(EventContent content) {
+        return new Event(
+                eventId,
+                content.title(),
+                content.description(),
+                content.promotionPackage(),
+                content.audience(),
+                content.startDatetime(),
+                content.endDatetime(),
+                content.timeZone(),
+                content.dispatchTime(),
+                content.maxRate(),
+                status,
+                version,
+                createdBy,
+                createdAt,
+                updatedBy,
+                updatedAt);
     }
 
     /** What other services are told of it. */
