@@ -62,6 +62,9 @@ class LocalStackTest {
         assertThat(first.values()).extracting(Status.Process::state).containsOnly(RUNNING);
         assertThat(progress).hasSameSizeAs(ALL);
         execute("CREATE TABLE kept (a integer)");
+        var realm = new RealmPromises(Urls.of(settings.ports()));
+        realm.shouldServeThePageOfThisStackAndNoOther();
+        realm.shouldLockWhoGuesses();
 
         List<String> victims = List.of("worker-2", "postgres", "kafka");
         for (String victim : victims) {
