@@ -2,6 +2,8 @@ package io.promo.http;
 
 import io.promo.http.Refusal.FieldProblem;
 import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,6 +25,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -31,9 +37,9 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
@@ -45,6 +51,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String QUERY_CANCELED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final URI UNTYPED = URI.create("about:blank");
 
     @Override
@@ -77,7 +85,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            error = isOfAValue(cause) && !cause.getPath().isEmpty()
+            error = isOfAValue(cause)
                     ? new FieldProblem(path(cause), reason(cause))
                     : new FieldProblem("body", unreadable(cause));
         }
@@ -119,11 +127,51 @@ final class Problems extends ResponseEntityExceptionHandler {
         log.warn("database not available: {}", e.getMessage());
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "2");
-        ProblemDetail problem = Refusal.problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "database-unavailable",
-                "The database cannot be reached. Look whether the change was made, or try again soon.");
+        ProblemDetail problem = isFull(e)
+                ? Refusal.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "overloaded",
+                        "Too many requests are under way; nothing was done. Try again soon.")
+                : Refusal.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "database-unavailable",
+                        "The database cannot be reached. Look whether the change was made, or try again soon.");
         return handleExceptionInternal(e, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+    }
+
+    /** No connection in time though none failed: others hold them all. */
+    private static boolean isFull(Exception e) {
+        return e.getCause() instanceof SQLTransientConnectionException full && full.getCause() == null;
+    }
+
+    /** PostgreSQL's word for it, as Spring has a class for some of these only. */
+    @ExceptionHandler({
+        QueryTimeoutException.class,
+        PessimisticLockingFailureException.class,
+        UncategorizedSQLException.class
+    })
+    @Nullable
+    ResponseEntity<Object> handleOutOfTime(DataAccessException e, WebRequest request) {
+        String state = e.getMostSpecificCause() instanceof SQLException sql ? sql.getSQLState() : null;
+        if (QUERY_CANCELED.equals(state)) {
+            ProblemDetail problem = Refusal.problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "too-expensive",
+                    "This takes longer than the " + RequestPool.STATEMENT.toSeconds()
+                            + " s that a request may; ask for less of it, by fewer or narrower conditions.");
+            return handleExceptionInternal(
+                    e, problem, new HttpHeaders(), HttpStatus.UNPROCESSABLE_CONTENT, request);
+        }
+        if (LOCK_NOT_AVAILABLE.equals(state) || e instanceof PessimisticLockingFailureException) {
+            HttpHeaders headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, "5");
+            ProblemDetail problem = Refusal.problem(
+                    HttpStatus.CONFLICT,
+                    "busy",
+                    "Somebody else is changing the same, as an import of customers does; nothing was done. Try again soon.");
+            return handleExceptionInternal(e, problem, headers, HttpStatus.CONFLICT, request);
+        }
+        return handleUnforeseen(e, request);
     }
 
     @ExceptionHandler(Exception.class)
@@ -187,20 +235,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         return e instanceof DatabindException || e instanceof InputCoercionException;
     }
 
-    /** Without the names of our classes and of Jackson's. */
+    /** Jackson's own words name its classes and ours. */
     private static String unreadable(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
             return "is nested too deeply, or a number or a name in it is too long";
         }
-        return isOfAValue(e)
-                ? "must be one JSON object, and nothing after it"
-                : "is no JSON that can be read" + place(e);
-    }
-
-    /** Jackson's own words name its classes and ours. */
-    private static String place(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
-        return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        String place = location == null
+                ? ""
+                : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return "is no JSON that can be read" + place;
     }
 
     private static String path(JacksonException e) {
@@ -217,16 +261,21 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof UnrecognizedPropertyException) {
             return "is unknown; check its spelling";
         }
-        if (e instanceof InvalidNullException) {
-            return "must not be null";
-        }
         if (e.getCause() instanceof BadValue bad) {
             return String.valueOf(bad.getMessage());
+        }
+        if (e instanceof InvalidNullException) {
+            return "must not be null";
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
-        return "has a value of the wrong kind";
+        if (e instanceof InputCoercionException) {
+            return "is a number out of range";
+        }
+        return e.getPath().isEmpty()
+                ? "must be one JSON object, and nothing after it"
+                : "has a value of the wrong kind";
     }
 
     /** A constant may have another name in JSON than in a parameter. */

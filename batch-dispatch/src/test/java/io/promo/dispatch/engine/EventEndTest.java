@@ -131,7 +131,7 @@ class EventEndTest {
     void shouldSendAfterTheEndWhatIsAskedFor() {
         world.schedule(event, "EXPIRED", "now() - interval '1 minute'");
         Map<String, Object> backfill = Map.of(
-                "eventId", event, "from", World.DATE.toString(), "to", World.DATE.toString(), "mode", "missing");
+                "eventId", event, "from", World.DATE.minusDays(1).toString(), "to", World.DATE.toString(), "mode", "missing");
 
         assertThat(api.post("/backfills", backfill).body().path("type").asString())
                 .isEqualTo("urn:promo:problem:event-over");
