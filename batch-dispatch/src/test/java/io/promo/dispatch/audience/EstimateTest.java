@@ -43,11 +43,12 @@ class EstimateTest {
                 .isEqualTo("audience.countries \"Germany\" is no two-letter country code such as DE");
         assertThat(refusal("locales", List.of("de_DE")))
                 .isEqualTo("audience.locales \"de_DE\" is no language tag such as de or de-AT");
-        assertThat(refusal("segments", List.of("a\u0000b")))
-                .startsWith("audience.segments contains a control character");
         assertThat(refusal("segments", List.of("s".repeat(65))))
                 .isEqualTo("audience.segments may have at most 64 characters");
         assertThat(refusal("segments", List.of(" "))).startsWith("audience.segments is missing");
+        assertThat(estimate(Map.of("segments", List.of("a\u0000b"))).status()).isEqualTo(400);
+        assertThat(refusal("segments", List.of("a\u0007b")))
+                .startsWith("audience.segments contains a control character");
     }
 
     @ParameterizedTest
