@@ -25,7 +25,7 @@ public final class TemplateText {
     private TemplateText() {}
 
     /** The placeholders' names in order of first appearance, known or not. */
-    public static Set<String> placeholders(String text) {
+    public static Set<String> placeholders(CharSequence text) {
         Set<String> names = new LinkedHashSet<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
@@ -35,7 +35,7 @@ public final class TemplateText {
     }
 
     /** The placeholders' names that are neither customer nor event placeholders. */
-    public static Set<String> unknownPlaceholders(String text) {
+    public static Set<String> unknownPlaceholders(CharSequence text) {
         Set<String> names = placeholders(text);
         names.removeAll(CUSTOMER_PLACEHOLDERS);
         names.removeAll(EVENT_PLACEHOLDERS);
@@ -48,7 +48,7 @@ public final class TemplateText {
      * @param values name → value
      * @param escape applied to each value, not to the text around it: what the place of display needs
      */
-    public static String render(String text, Map<String, String> values, UnaryOperator<String> escape) {
+    public static String render(CharSequence text, Map<String, String> values, UnaryOperator<String> escape) {
         return PLACEHOLDER.matcher(text).replaceAll(match -> {
             String value = values.get(match.group(1));
             return Matcher.quoteReplacement(value == null ? match.group() : escape.apply(value));
