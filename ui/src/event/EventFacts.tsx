@@ -12,6 +12,7 @@ import { valuesOf } from "./edit/eventValues";
 import { countryName, languageName } from "./edit/languageTag";
 import { Section } from "./edit/Section";
 import { mayBeEdited, stateName } from "./eventStatus";
+import { lastDayHint } from "./lastDayHint";
 import { DueDates, dueText } from "./preview/DueDates";
 import { MessagePreview } from "./preview/MessagePreview";
 import { FIRST_SAMPLE, usePreview } from "./preview/usePreview";
@@ -39,10 +40,17 @@ export function EventFacts({ event }: { event: PromoEvent }) {
       <Section title={sections.when}>
         <dl className={classes.facts}>
           <Fact name={fieldNames.startDate}>{`${dueText(event.startDatetime, timeZone)} ${timeZone}`}</Fact>
-          <Fact name={fieldNames.endDate}>{`${dueText(event.endDatetime, timeZone)} ${timeZone}`}</Fact>
+          <Fact name={fieldNames.endDate}>
+            {`${dueText(event.endDatetime, timeZone)} ${timeZone}`}
+            {lastDayHint(event.endDatetime, timeZone).map((hint) => (
+              <Text key={hint} size="xs" c="dimmed">
+                {hint}
+              </Text>
+            ))}
+          </Fact>
           <Fact name={fieldNames.dispatchTime}>{values.dispatchTime || atStart}</Fact>
         </dl>
-        <DueDates preview={preview} zone={timeZone} />
+        <DueDates preview={preview} zone={timeZone} time={values.dispatchTime || values.startTime} />
         <Overlaps overlaps={overlaps} />
       </Section>
       <Section title={sections.package}>

@@ -9,6 +9,17 @@ const dates = (number: number) => count(number, "date", "dates");
 const customers = (number: number) => count(number, "customer", "customers");
 const messages = (number: number) => count(number, "message", "messages");
 
+const LONGEST_PIECE = 24;
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_PIECE ? text : `${text.slice(0, LONGEST_PIECE)}…`;
+}
+
+/** U+00A0 */
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 /** The event's drawer; what its history says stands in eventHistory. */
 export const eventTexts = {
   newEvent: "New event",
@@ -68,6 +79,8 @@ export const eventTexts = {
   },
   unknownPlaceholder: (names: string[]) =>
     `Nothing is filled in for ${names.map((name) => `{{${name}}}`).join(", ")}. Use one of the placeholders offered below.`,
+  malformedPlaceholder: (pieces: string[]) =>
+    `${pieces.map((piece) => `“${shortened(piece)}”`).join(", ")} is no placeholder. Write two braces at each end: {{name}}.`,
 
   everyone: "Everyone who has not unsubscribed",
   anyHint: "Any of these. Empty: no condition.",
@@ -94,7 +107,9 @@ export const eventTexts = {
   noZone: "No such zone",
   asStart: (time: string) => `${time}, as the start`,
   dispatchHint: (time: string) => `Each date is sent at this time. Empty: the start's local time, ${time}.`,
-  lastDay: (date: string) => `Ends at midnight: ${date} is the last day.`,
+  lastDay: (date: string) => `Ends as a day begins: ${date} is the last day.`,
+  twice: (time: string, offset: string) => `The clocks show ${time} twice on this day. The first is meant, ${offset}.`,
+  sentLater: (time: string, date: string, at: string) => `The clocks skip ${time} on ${date}: it is sent at ${at}.`,
   dueDates: (number: number, first: string) => `${dates(number)}, first ${first}`,
   noDueDates: "Nothing would be sent: the dispatch time lies outside the window on every date.",
   datesUnknown: "The dates show as soon as the window is right.",
@@ -215,6 +230,7 @@ export const eventTexts = {
     noSubject: "Write a subject.",
     noBody: "Write what the message says.",
     noDate: "Choose a date.",
+    date: (typed: string) => `“${typed}” is no date. Write it like 2026-11-23 or Nov 23, 2026.`,
     tooLong: (longest: number) => `At most ${formatNumber(longest)} characters.`,
     unprintable: "There is a control character or half a character in it, which cannot be sent.",
     oneLine: "Keep it on one line.",
@@ -226,9 +242,25 @@ export const eventTexts = {
     noTag: (tag: string) => `“${tag}” is no language tag such as de or de-AT.`,
     spelling: (tag: string, canonical: string) => `“${tag}” must be written ${canonical}.`,
     knownTag: (tag: string) => `${tag} is there already.`,
-    link: "An address that begins with https:// or http://.",
+    link: {
+      scheme: "Give a whole http or https address, such as https://shop.example/spring.",
+      character: (character: string, encoded: string | null) =>
+        `An address cannot have the character ${codeOf(character)}. ${encoded == null ? "Leave it out" : `Write ${encoded} for it`}.`,
+      percent: "There is a % without two hexadecimal digits after it. Write %25 for the sign itself.",
+      user: "There is a user name before the host. Leave out what stands before the @, and the @.",
+      noHost: "There is no host after the //. Name it as in https://shop.example.",
+      foreign: (host: string, ascii: string | null) =>
+        ascii == null
+          ? `Not every program knows the host “${host}”. Ask its owner for its name in ASCII, which begins with xn--.`
+          : `Not every program knows the host “${host}”. Write ${ascii} for it.`,
+      host: (host: string) =>
+        `“${host}” is no host name. It may have letters, digits, hyphens and dots; each part has 1 to 63 characters and no hyphen at an end.`,
+      port: (highest: number) => `There is a colon after the host without a port from 1 to ${highest} behind it.`,
+    },
     zone: "Choose a time zone.",
-    time: "A time such as 09:00.",
+    time: "A time such as 09:00, from 00:00 to 23:59.",
+    skipped: (time: string, date: string, zone: string, next: string) =>
+      `There is no ${time} on ${date}: the clocks in ${zone} skip it. Choose ${next} or later.`,
     rate: (most: number) => `A whole number from 1 to ${formatNumber(most)}, or nothing for no limit.`,
     range: "A date between 2000 and 2199.",
     endFirst: "The end must be after the start.",

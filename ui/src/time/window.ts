@@ -9,9 +9,13 @@ export type Dates = { first: string; last: string };
 
 export function datesOf(window: EventWindow): Dates {
   const first = localDate(window.startDatetime, window.timeZone);
-  const end = Temporal.Instant.from(window.endDatetime);
-  const last = localDate(end.subtract({ nanoseconds: 1 }).toString(), window.timeZone);
+  const last = lastDateBefore(window.endDatetime, window.timeZone);
   return { first, last: last < first ? first : last };
+}
+
+/** The date of the last instant before an end: nothing falls due at the end itself. */
+export function lastDateBefore(end: string, zone: string): string {
+  return localDate(Temporal.Instant.from(end).subtract({ nanoseconds: 1 }).toString(), zone);
 }
 
 /** Whether the window is over; at its very end it is not yet. */
@@ -60,7 +64,7 @@ export function dragged(window: EventWindow, startDays: number, endDays: number)
     : { ...next, startDatetime: instantOf(`${addDays(dates.first, startDays)}T00:00`, window.timeZone) };
 }
 
-/** The window from the first minute of a date to the last of another. An end at midnight would make one more date due. */
+/** The window from the first minute of a date to the last of another, which reads as what it is: an end on that date. */
 export function wholeDates({ first, last }: Dates, timeZone: string): EventWindow {
   return {
     startDatetime: instantOf(`${first}T00:00`, timeZone),

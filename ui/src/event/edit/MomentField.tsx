@@ -1,27 +1,33 @@
 import { Input, VisuallyHidden } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
-import { useId, useState } from "react";
+import { type ChangeEvent, type FocusEvent, type FocusEventHandler, useId, useState } from "react";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
+import { asDate } from "../../time/calendar";
 import classes from "./edit.module.css";
 import { useEventForm } from "./eventForm";
-import { parseDate } from "./localTime";
 import { TimeField } from "./TimeField";
+import { parseDate } from "./typedDate";
 
 type MomentFieldProps = {
   label: string;
   date: "startDate" | "endDate";
   time: "startTime" | "endTime";
-  hint?: string;
+  hints: readonly string[];
 };
 
-/** A date and a time of day. */
-export function MomentField({ label, date, time, hint }: MomentFieldProps) {
+/** A date and a time of day. What is typed and is no date stays there, and is said to be none. */
+export function MomentField({ label, date, time, hints }: MomentFieldProps) {
   const form = useEventForm();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const { value, onChange, error: dateError, ...dateProps } = form.getInputProps(date);
-  const { error: timeError, ...timeProps } = form.getInputProps(time);
+  const { value, onChange, onBlur, error: dateError, ...dateProps } = form.getInputProps(date);
+  const { error: timeError, onBlur: onTimeBlur, ...timeProps } = form.getInputProps(time);
+  const left = (after: FocusEventHandler | undefined) => (event: FocusEvent) => {
+    after?.(event);
+    form.validateField(date);
+    form.validateField(time);
+  };
   return (
     <div>
       <fieldset className={classes.moment}>
@@ -29,9 +35,16 @@ export function MomentField({ label, date, time, hint }: MomentFieldProps) {
         <DateInput
           label={label}
           aria-label={`${label} ${eventTexts.date}`}
-          value={value === "" ? null : value}
+          value={asDate(value)}
           valueFormat={formatDate}
           dateParser={parseDate}
+          onChangeCapture={({ target }: ChangeEvent<HTMLInputElement>) => {
+            if (parseDate(target.value) == null) {
+              onChange(target.value);
+            }
+          }}
+          fixOnBlur={asDate(value) != null}
+          onBlur={left(onBlur)}
           hideOutsideDates
           // Red on white says nothing here, and says it illegibly.
           weekendDays={[]}
@@ -50,6 +63,7 @@ export function MomentField({ label, date, time, hint }: MomentFieldProps) {
           aria-label={`${label} ${eventTexts.time}`}
           error={timeError != null}
           aria-describedby={timeError == null ? undefined : `${id}-time`}
+          onBlur={left(onTimeBlur)}
           {...timeProps}
         />
       </fieldset>
@@ -63,7 +77,11 @@ export function MomentField({ label, date, time, hint }: MomentFieldProps) {
           {timeError}
         </Input.Error>
       )}
-      {hint != null && <Input.Description mt={4}>{hint}</Input.Description>}
+      {hints.map((hint) => (
+        <Input.Description key={hint} mt={4}>
+          {hint}
+        </Input.Description>
+      ))}
     </div>
   );
 }

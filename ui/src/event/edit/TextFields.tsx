@@ -4,7 +4,7 @@ import { eventTexts } from "../../texts/event";
 import { useEventForm } from "./eventForm";
 import { contentPath } from "./fieldProblems";
 import { PlaceholderChips } from "./PlaceholderChips";
-import { unknownPlaceholders, written } from "./placeholders";
+import { malformedPlaceholders, unknownPlaceholders, written } from "./placeholders";
 
 type Part = "subject" | "body";
 
@@ -18,13 +18,12 @@ export function TextFields({ locale }: { locale: string }) {
 
   const props = (part: Part) => {
     const { error, onFocus, ...others } = form.getInputProps(contentPath(locale, part));
-    const unknown = unknownPlaceholders(texts[part]);
     return {
       ...others,
       withAsterisk: true,
       "aria-required": true,
       // The service lets a draft be kept with them, but not be published.
-      error: error ?? (unknown.length > 0 ? eventTexts.unknownPlaceholder(unknown) : undefined),
+      error: error ?? placeholderProblem(texts[part]),
       onFocus: () => {
         last.current = part;
         onFocus?.();
@@ -54,4 +53,13 @@ export function TextFields({ locale }: { locale: string }) {
       <PlaceholderChips onInsert={insert} />
     </>
   );
+}
+
+function placeholderProblem(text: string): string | undefined {
+  const malformed = malformedPlaceholders(text);
+  if (malformed.length > 0) {
+    return eventTexts.malformedPlaceholder(malformed);
+  }
+  const unknown = unknownPlaceholders(text);
+  return unknown.length > 0 ? eventTexts.unknownPlaceholder(unknown) : undefined;
 }

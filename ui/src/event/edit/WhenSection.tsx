@@ -1,11 +1,11 @@
 import { eventTexts } from "../../texts/event";
-import { formatDate } from "../../texts/format";
-import { addDays } from "../../time/window";
+import { lastDayHint } from "../lastDayHint";
 import { DueDates } from "../preview/DueDates";
 import type { Preview } from "../preview/usePreview";
 import classes from "./edit.module.css";
 import { useEventForm } from "./eventForm";
-import { parseTime } from "./localTime";
+import { instantsOf } from "./eventValues";
+import { firstOfTwo, parseTime } from "./localTime";
 import { MomentField } from "./MomentField";
 import { Section } from "./Section";
 import { TimeField } from "./TimeField";
@@ -17,18 +17,23 @@ const { fieldNames } = eventTexts;
 /** When the event is on, and when on each of its dates it is sent. */
 export function WhenSection({ eventId, preview }: { eventId: string | null; preview: Preview }) {
   const form = useEventForm();
-  const { startTime, endDate, endTime, timeZone } = form.values;
+  const { startDate, startTime, endDate, endTime, timeZone, dispatchTime } = form.values;
   const start = parseTime(startTime) ?? startTime;
-  const lastDay = parseTime(endTime) === "00:00" && endDate !== "" ? addDays(endDate, -1) : null;
+  const { end } = instantsOf(form.values);
   return (
     <Section title={eventTexts.sections.when}>
       <div className={classes.when}>
-        <MomentField label={fieldNames.startDate} date="startDate" time="startTime" />
+        <MomentField
+          label={fieldNames.startDate}
+          date="startDate"
+          time="startTime"
+          hints={twice(startDate, startTime, timeZone)}
+        />
         <MomentField
           label={fieldNames.endDate}
           date="endDate"
           time="endTime"
-          hint={lastDay == null ? undefined : eventTexts.lastDay(formatDate(lastDay))}
+          hints={[...lastDayHint(end, timeZone), ...twice(endDate, endTime, timeZone)]}
         />
         <ZoneField />
         <TimeField
@@ -39,8 +44,14 @@ export function WhenSection({ eventId, preview }: { eventId: string | null; prev
           {...form.getInputProps("dispatchTime")}
         />
       </div>
-      <DueDates preview={preview} zone={timeZone} />
+      <DueDates preview={preview} zone={timeZone} time={parseTime(dispatchTime || startTime)} />
       <TypedOverlaps eventId={eventId} />
     </Section>
   );
+}
+
+/** What to say of a moment that the clocks show twice. */
+function twice(date: string, time: string, zone: string): string[] {
+  const offset = firstOfTwo({ date, time }, zone);
+  return offset == null ? [] : [eventTexts.twice(parseTime(time) ?? time, offset)];
 }

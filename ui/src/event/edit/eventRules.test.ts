@@ -3,8 +3,8 @@ import { anEvent } from "../test/events";
 import { eventProblems } from "./eventRules";
 import { draftOf, type EventValues, newValues, valuesOf } from "./eventValues";
 import { canonicalTag, countries, countryCode } from "./languageTag";
-import { momentInstant, offsetName, parseDate, parseTime } from "./localTime";
-import { unknownPlaceholders } from "./placeholders";
+import { momentInstant, offsetName, parseTime } from "./localTime";
+import { parseDate } from "./typedDate";
 
 const values = valuesOf(anEvent());
 const wrong = (changes: Partial<EventValues>) => Object.keys(eventProblems({ ...values, ...changes }));
@@ -21,22 +21,38 @@ describe("an event's rules", () => {
 
   it.each<[string, Partial<EventValues>, string]>([
     ["no title", { title: " " }, "title"],
+    ["a title of a no-break and a zero-width blank", { title: "\u00a0\u200b" }, "title"],
+    ["a title of a filler that nobody sees", { title: "\u3164\ufeff" }, "title"],
+    ["a title of two lines, as Unicode has them", { title: "a\u2028b" }, "title"],
     ["a title that is too long", { title: "a".repeat(201) }, "title"],
     ["a title of two lines", { title: "a\nb" }, "title"],
     ["a control character", { description: "a\u0000" }, "description"],
     ["half a character", { description: "\ud83d" }, "description"],
     ["no subject", content("", "b"), "promotionPackage.content.en.subject"],
     ["a blank body", content("s", " \n"), "promotionPackage.content.en.body"],
+    ["a subject that nobody sees", content("\u2060\u3000", "b"), "promotionPackage.content.en.subject"],
+    ["a body that nobody sees", content("s", "\u200b\n\u00ad"), "promotionPackage.content.en.body"],
     ["a body that is too long", content("s", "b".repeat(10_001)), "promotionPackage.content.en.body"],
     ["a relative link", link("/garden"), "promotionPackage.link"],
     ["a link to no web page", link("ftp://shop.example"), "promotionPackage.link"],
     ["a link with a blank", link("https://shop.example/a b"), "promotionPackage.link"],
+    ["a link to a host with an underscore", link("https://my_shop.example/"), "promotionPackage.link"],
     ["a country's name", audience({ countries: ["Germany"] }), "audience.countries"],
     ["a tag in another spelling", audience({ locales: ["de-at"] }), "audience.locales"],
     ["a segment with a blank", audience({ segments: ["vip "] }), "audience.segments"],
+    ["a segment that nobody sees", audience({ segments: ["\u200b"] }), "audience.segments"],
     ["too many values", audience({ segments: Array.from({ length: 101 }, (_, i) => `s${i}`) }), "audience.segments"],
     ["no start", { startDate: "" }, "startDate"],
+    ["a start that is no date", { startDate: "Feb 30, 2099" }, "startDate"],
     ["a time that is none", { endTime: "25:00" }, "endTime"],
+    ["midnight as 24:00", { dispatchTime: "24:00" }, "dispatchTime"],
+    ["a start that the clocks skip", { startDate: "2099-03-29", startTime: "02:30" }, "startTime"],
+    ["an end that the clocks skip", { endDate: "2100-03-28", endTime: "2:00" }, "endTime"],
+    [
+      "a start that other clocks skip at midnight",
+      { timeZone: "America/Santiago", startDate: "2099-09-06", startTime: "00:15" },
+      "startTime",
+    ],
     ["an end before the start", { endDate: values.startDate, endTime: "08:59" }, "endDate"],
     ["a window of more than a year", { endDate: "2100-11-25" }, "endDate"],
     ["a date that cannot be kept", { startDate: "1999-01-01", endDate: "1999-01-02" }, "startDate"],
@@ -46,6 +62,16 @@ describe("an event's rules", () => {
     ["a rate beyond the limit", { maxRate: 10_000_001 }, "maxRate"],
   ])("refuse %s", (_, changes, field) => {
     expect(wrong(changes)).toContain(field);
+  });
+
+  it.each([
+    ["America/New_York", "2099-03-08", "2 am", "02:00 on Sun, Mar 8, 2099", "03:00"],
+    ["America/Santiago", "2099-09-06", "0:15", "00:15 on Sun, Sep 6, 2099", "01:00"],
+    ["America/Nuuk", "2099-03-28", "23:30", "23:30 on Sat, Mar 28, 2099", "Sun, Mar 29, 2099, 00:00"],
+  ])("say which time there is, where the clocks of %s skip it", (timeZone, startDate, startTime, skipped, next) => {
+    expect(eventProblems({ ...values, timeZone, startDate, startTime }).startTime).toBe(
+      `There is no ${skipped}: the clocks in ${timeZone} skip it. Choose ${next} or later.`,
+    );
   });
 
   it("tell all that is wrong at once", () => {
@@ -101,6 +127,12 @@ describe("times, dates, zones", () => {
     ["12 am", "00:00"],
     ["23:59:59", "23:59:59"],
     ["24:00", null],
+    ["24", null],
+    ["12:00 x", null],
+    ["9m", null],
+    ["9.", null],
+    ["9 p", null],
+    [`9${" ".repeat(20_000)}x`, null],
     ["9:75", null],
     ["", null],
   ])("read the time %s as %s", (text, time) => {
@@ -111,8 +143,20 @@ describe("times, dates, zones", () => {
     ["2026-11-23", "2026-11-23"],
     ["Nov 23, 2026", "2026-11-23"],
     ["Mon, Nov 23, 2026", "2026-11-23"],
+    ["November 23, 2026", "2026-11-23"],
+    ["23 Nov 2026", "2026-11-23"],
     ["2026-02-30", null],
     ["Nov 23", null],
+    // What browsers take for another day, or for a day that each reads in another way.
+    ["Feb 30, 2026", null],
+    ["Tue, Nov 23, 2026", null],
+    ["01/02/2026", null],
+    ["1.2.2026", null],
+    ["20261123", null],
+    ["2026-11-23T23:00:00.000Z", null],
+    ["Nov 23, 2026 next year", null],
+    ["Octember 3, 2026", null],
+    ["Nov 23, 0026", null],
   ])("read the date %s as %s", (text, date) => {
     expect(parseDate(text)).toBe(date);
   });
@@ -130,7 +174,7 @@ describe("times, dates, zones", () => {
   });
 });
 
-describe("languages, countries, placeholders", () => {
+describe("languages and countries", () => {
   it("are known by name and by code", () => {
     expect(canonicalTag("de_at")).toBe("de-AT");
     expect(canonicalTag("not a tag")).toBeNull();
@@ -139,9 +183,5 @@ describe("languages, countries, placeholders", () => {
     expect(countryCode("Nowhere")).toBe("Nowhere");
     expect(countries().map(({ value }) => value)).toEqual(expect.arrayContaining(["DE", "GB", "US", "JP"]));
     expect(countries().length).toBeGreaterThan(240);
-  });
-
-  it("are told when nothing is filled in for them, each once", () => {
-    expect(unknownPlaceholders("{{ name }} {{Name}} {{x}} {{x}} {{}} {y}")).toEqual(["Name", "x", ""]);
   });
 });

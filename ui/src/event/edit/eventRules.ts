@@ -2,9 +2,13 @@ import { schemaResolver } from "@mantine/form";
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod/mini";
 import { eventTexts } from "../../texts/event";
+import { formatDate } from "../../texts/format";
+import { asDate } from "../../time/calendar";
+import { isBlank } from "./blank";
 import { type EventValues, instantsOf } from "./eventValues";
 import { canonicalTag } from "./languageTag";
-import { parseTime } from "./localTime";
+import { linkProblem } from "./linkProblem";
+import { type LocalMoment, parseTime, skippedUntil } from "./localTime";
 
 const texts = eventTexts.rules;
 
@@ -22,16 +26,28 @@ const LONGEST_WINDOW_HOURS = 366 * 24;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
+const LINE_END = /[\r\n\u0085\u2028\u2029]/;
+
 const text = (longest: number) =>
   z.string().check(
     z.maxLength(longest, texts.tooLong(longest)),
     z.refine((value) => !UNPRINTABLE.test(value), texts.unprintable),
   );
 
-const there = (missing: string) => z.refine<string>((value) => value.trim() !== "", missing);
-const oneLine = z.refine<string>((value) => !/[\r\n]/.test(value), texts.oneLine);
+const there = (missing: string) => z.refine<string>((value) => !isBlank(value), missing);
+const oneLine = z.refine<string>((value) => !LINE_END.test(value), texts.oneLine);
 
 const line = (missing: string, longest: number) => text(longest).check(there(missing), oneLine);
+
+/** A text whose fault is told in words of its own. */
+function told(problem: (value: string) => string | null) {
+  return z.check<string>((context) => {
+    const message = problem(context.value);
+    if (message != null) {
+      context.issues.push({ code: "custom", input: context.value, message });
+    }
+  });
+}
 
 /** A list whose first wrong value is told, as all of them are shown in one field. */
 function list(problem: (value: string) => string | null) {
@@ -45,7 +61,7 @@ function list(problem: (value: string) => string | null) {
 }
 
 function segmentProblem(segment: string): string | null {
-  const blank = segment.trim() === "" || segment.trim() !== segment || /[\r\n]/.test(segment);
+  const blank = isBlank(segment) || segment.trim() !== segment || LINE_END.test(segment);
   return blank || segment.length > LONGEST_SEGMENT || UNPRINTABLE.test(segment)
     ? texts.segment(segment, LONGEST_SEGMENT)
     : null;
@@ -54,10 +70,6 @@ function segmentProblem(segment: string): string | null {
 function tagProblem(tag: string): string | null {
   const canonical = canonicalTag(tag);
   return canonical === tag ? null : canonical == null ? texts.noTag(tag) : texts.spelling(tag, canonical);
-}
-
-function isLink(link: string): boolean {
-  return link === "" || (/^https?:\/\/[^\s/?#"<>\\^`{|}]+[^\s"<>\\^`{|}]*$/i.test(link) && URL.canParse(link));
 }
 
 const content = z
@@ -73,7 +85,7 @@ const schema = z.object({
   promotionPackage: z.object({
     link: z.string().check(
       z.maxLength(LONGEST_LINK, texts.tooLong(LONGEST_LINK)),
-      z.refine((link) => isLink(link.trim()), texts.link),
+      told((link) => (link.trim() === "" ? null : linkProblem(link.trim()))),
     ),
     content,
   }),
@@ -111,10 +123,14 @@ function windowProblems(values: EventValues): Record<string, string> {
       problems[field] = message;
     }
   };
-  check("startDate", values.startDate !== "", texts.noDate);
-  check("endDate", values.endDate !== "", texts.noDate);
-  check("startTime", parseTime(values.startTime) != null, texts.time);
-  check("endTime", parseTime(values.endTime) != null, texts.time);
+  for (const end of ["start", "end"] as const) {
+    const { date, time } = momentOf(values, end);
+    check(`${end}Date`, date !== "", texts.noDate);
+    check(`${end}Date`, asDate(date) != null, texts.date(date));
+    check(`${end}Time`, parseTime(time) != null, texts.time);
+    const next = skippedUntil({ date, time }, values.timeZone);
+    check(`${end}Time`, next == null, skippedText({ date, time }, values.timeZone, next));
+  }
   const instants = instantsOf(values);
   if (instants.start != null && instants.end != null) {
     const start = Temporal.Instant.from(instants.start);
@@ -127,6 +143,23 @@ function windowProblems(values: EventValues): Record<string, string> {
     check("endDate", start.until(end).total("hours") <= LONGEST_WINDOW_HOURS, texts.tooLongWindow);
   }
   return problems;
+}
+
+function momentOf(values: EventValues, end: "start" | "end"): LocalMoment {
+  return end === "start"
+    ? { date: values.startDate, time: values.startTime }
+    : { date: values.endDate, time: values.endTime };
+}
+
+function skippedText({ date, time }: LocalMoment, zone: string, next: LocalMoment | null): string {
+  return next == null
+    ? ""
+    : texts.skipped(
+        parseTime(time) ?? time,
+        formatDate(date),
+        zone,
+        next.date === date ? next.time : `${formatDate(next.date)}, ${next.time}`,
+      );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import { asDate } from "../../time/calendar";
 import { instantOf } from "../../time/zone";
 
 /** A date, `YYYY-MM-DD`, and a time of day, `HH:mm` or `HH:mm:ss`, on a zone's calendar and clock. */
-type LocalMoment = { date: string; time: string };
+export type LocalMoment = { date: string; time: string };
 
 /** What an instant is in a zone. Seconds stand there only when there are any. */
 export function localMoment(instant: string, zone: string): LocalMoment {
@@ -16,7 +17,7 @@ export function localMoment(instant: string, zone: string): LocalMoment {
 /** The instant, or null while the date, the time or the zone is none. */
 export function momentInstant({ date, time }: LocalMoment, zone: string): string | null {
   const clock = parseTime(time);
-  if (date === "" || clock == null) {
+  if (asDate(date) == null || clock == null) {
     return null;
   }
   try {
@@ -26,9 +27,37 @@ export function momentInstant({ date, time }: LocalMoment, zone: string): string
   }
 }
 
+/** Where the clocks skip the moment: the first one after it that they show; null where they skip nothing. */
+export function skippedUntil(moment: LocalMoment, zone: string): LocalMoment | null {
+  const instant = momentInstant(moment, zone);
+  if (instant == null) {
+    return null;
+  }
+  const shown = localMoment(instant, zone);
+  if (shown.date === moment.date && shown.time === parseTime(moment.time)) {
+    return null;
+  }
+  const before = Temporal.PlainDateTime.from(`${moment.date}T${parseTime(moment.time)}`);
+  const change = before.toZonedDateTime(zone, { disambiguation: "earlier" }).getTimeZoneTransition("next");
+  return change == null ? shown : localMoment(change.toInstant().toString(), zone);
+}
+
+/** Where the clocks show the moment twice: how far they are from UTC the first time, which is meant; else null. */
+export function firstOfTwo({ date, time }: LocalMoment, zone: string): string | null {
+  const instant = momentInstant({ date, time }, zone);
+  if (instant == null) {
+    return null;
+  }
+  const local = Temporal.PlainDateTime.from(`${date}T${parseTime(time)}`);
+  const second = local.toZonedDateTime(zone, { disambiguation: "later" }).toInstant().toString();
+  return second === instant || skippedUntil({ date, time }, zone) != null ? null : offsetName(zone, instant);
+}
+
+const TIME = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?:[:.](\d{2}))? ?(?:([ap])\.?m\.?)?$/i;
+
 /** A time of day as people write it (9, 9:30, 0930, 9.30 pm) as `HH:mm`, with seconds when they were given; null when it is none. */
 export function parseTime(text: string): string | null {
-  const written = /^\s*(\d{1,2})(?:[:.h]?(\d{2}))?(?:[:.](\d{2}))?\s*([ap])?\.?m?\.?\s*$/i.exec(text);
+  const written = TIME.exec(text.trim());
   if (written == null) {
     return null;
   }
@@ -48,24 +77,6 @@ function hourOfDay(hour: number, half: string | undefined): number | null {
     return hour < 24 ? hour : null;
   }
   return hour >= 1 && hour <= 12 ? (hour % 12) + (half === "p" ? 12 : 0) : null;
-}
-
-/** A date as people write it, `2026-11-23`, `Nov 23, 2026` or with its weekday, as `YYYY-MM-DD`; null when it is none. */
-export function parseDate(text: string): string | null {
-  const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
-  try {
-    if (iso != null) {
-      const [year, month, day] = [Number(iso[1]), Number(iso[2]), Number(iso[3])];
-      return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }).toString();
-    }
-    // Without a year, browsers choose one that nobody meant.
-    const read = /\d{4}/.test(text) ? Date.parse(`${text} UTC`) : Number.NaN;
-    return Number.isNaN(read)
-      ? null
-      : Temporal.Instant.fromEpochMilliseconds(read).toZonedDateTimeISO("UTC").toPlainDate().toString();
-  } catch {
-    return null;
-  }
 }
 
 /** How far a zone's clock is from UTC at an instant, as people write it: UTC+1, UTC−3:30. */

@@ -1,9 +1,10 @@
 import { Skeleton, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCalendarEvent } from "@tabler/icons-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import type { EventPreview } from "../../api/types";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
-import { localMoment } from "../edit/localTime";
+import { localMoment, skippedUntil } from "../edit/localTime";
 import { SmallButton } from "../SmallButton";
 import classes from "./preview.module.css";
 import type { Preview } from "./usePreview";
@@ -14,10 +15,18 @@ export function dueText(dueAt: string, zone: string): string {
   return `${formatDate(date)}, ${time}`;
 }
 
-/** How many dates there are and which is the first; all of them when asked for. */
-export function DueDates({ preview, zone }: { preview: Preview; zone: string }) {
+type DueDatesProps = {
+  preview: Preview;
+  zone: string;
+  /** The time of day that dates are sent at; null while it is none. */
+  time: string | null;
+};
+
+/** How many dates there are and which is the first; all of them when asked for. Which are sent at another time, in any case. */
+export function DueDates({ preview, zone, time }: DueDatesProps) {
   const [all, setAll] = useState(false);
   const { dates, windowRight, failed } = preview;
+  const later = useMemo(() => sentLater(dates ?? [], time, zone), [dates, time, zone]);
   if (windowRight && dates == null && !failed) {
     return <Skeleton height={48} />;
   }
@@ -39,13 +48,18 @@ export function DueDates({ preview, zone }: { preview: Preview; zone: string }) 
       <Text size="sm" fw={550} flex={1} aria-live="polite">
         {eventTexts.dueDates(dates.length, `${dueText(first.dueAt, zone)} ${zone}`)}
       </Text>
+      {later.map((note) => (
+        <Text key={note} size="sm" style={{ flexBasis: "100%", order: 1 }}>
+          {note}
+        </Text>
+      ))}
       {dates.length > 1 && (
         <SmallButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? eventTexts.hideDates : eventTexts.showDates}
         </SmallButton>
       )}
       {all && (
-        <ul className={classes.dates} style={{ flexBasis: "100%" }}>
+        <ul className={classes.dates} style={{ flexBasis: "100%", order: 1 }}>
           {dates.map(({ date, dueAt }) => (
             <li key={date}>{dueText(dueAt, zone)}</li>
           ))}
@@ -53,4 +67,17 @@ export function DueDates({ preview, zone }: { preview: Preview; zone: string }) 
       )}
     </div>
   );
+}
+
+/** Says of each date whose time the clocks skip when it is sent instead. */
+function sentLater(dates: EventPreview["dates"], time: string | null, zone: string): string[] {
+  if (time == null) {
+    return [];
+  }
+  return dates
+    .map(({ date, dueAt }) => ({ date, at: localMoment(dueAt, zone) }))
+    .filter(({ date, at }) => at.time !== time && skippedUntil({ date, time }, zone) != null)
+    .map(({ date, at }) =>
+      eventTexts.sentLater(time, formatDate(date), at.date === date ? at.time : `${formatDate(at.date)}, ${at.time}`),
+    );
 }
