@@ -31,7 +31,8 @@ class ApiFuzzTest {
     void shouldRefuseWhateverIsWrongWithARequest() {
         UUID event = promotions.publish(Promotions.around(1, 1));
         api.post("/runs", Map.of("eventId", event));
-        ApiFuzz fuzz = ApiFuzz.of("batch-dispatch", api.get("/v3/api-docs").body().toString(), port)
+        ApiFuzz fuzz = ApiFuzz.of(
+                        "batch-dispatch", api.get("/v3/api-docs").body().toString(), port)
                 .sample("eventId", event::toString)
                 .sample("event", event::toString)
                 .sample("runId", this::anyRun)

@@ -101,7 +101,8 @@ class DispatchTest {
         List<Map<String, Object>> rows = world.messages(event);
         Map<String, Object> german = row(rows, 3);
         assertThat(german.get("subject")).isEqualTo("Big sale");
-        assertThat(german.get("body")).isEqualTo("Bis "
+        assertThat(german.get("body"))
+                .isEqualTo("Bis "
                         + World.DATE.plusDays(2).format(DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.GERMAN)));
         assertThat(german.get("params")).isNull();
         Map<String, Object> english = row(rows, 2);

@@ -175,7 +175,10 @@ public class World {
     }
 
     private void ensureSchedule(UUID eventId) {
-        if (!dispatch.sql("SELECT EXISTS (SELECT FROM schedule WHERE event_id = ?)").param(eventId).query(Boolean.class).single()) {
+        if (!dispatch.sql("SELECT EXISTS (SELECT FROM schedule WHERE event_id = ?)")
+                .param(eventId)
+                .query(Boolean.class)
+                .single()) {
             schedule(eventId, "PUBLISHED");
         }
     }

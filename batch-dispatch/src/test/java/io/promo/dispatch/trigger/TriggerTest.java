@@ -171,7 +171,17 @@ class TriggerTest {
                 .containsExactly(today().minusDays(1).toString());
         assertThat(api.post(
                                 "/backfills",
-                                Map.of("eventId", over, "from", today(), "to", today(), "mode", "all", "afterEnd", true))
+                                Map.of(
+                                        "eventId",
+                                        over,
+                                        "from",
+                                        today(),
+                                        "to",
+                                        today(),
+                                        "mode",
+                                        "all",
+                                        "afterEnd",
+                                        true))
                         .body()
                         .at("/errors/0/message")
                         .asString())
@@ -280,8 +290,9 @@ class TriggerTest {
         assertThat(strings("SELECT time_zone FROM schedule WHERE event_id = ?", key))
                 .containsExactly(good.timeZone());
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(causes(key)).hasSize(11).anySatisfy(cause -> assertThat(cause)
-                        .contains("endDatetime", "366 days")));
+                .untilAsserted(() -> assertThat(causes(key))
+                        .hasSize(11)
+                        .anySatisfy(cause -> assertThat(cause).contains("endDatetime", "366 days")));
     }
 
     /** An older release may have published what would be refused today: a word that ends it is always heard. */

@@ -44,14 +44,26 @@ class PreviewTest extends CalendarTest {
 
     @ParameterizedTest
     @CsvSource({
-        "zh-Hant-TW, zh-Hant", "zh-Hant-TW-x-vip, zh-Hant", "zh-Hans-CN, zh", "zh, zh", "de-Latn-AT-1996, de-Latn", "fr-CA, en"
+        "zh-Hant-TW, zh-Hant",
+        "zh-Hant-TW-x-vip, zh-Hant",
+        "zh-Hans-CN, zh",
+        "zh, zh",
+        "de-Latn-AT-1996, de-Latn",
+        "fr-CA, en"
     })
     void shouldFallBackTagByTag(String locale, String chosen) {
         Map<String, Object> request = request("", locale);
         request.put(
                 "promotionPackage",
                 promotionPackage(Map.of(
-                        "en", texts("en"), "zh", texts("zh"), "zh-Hant", texts("zh-Hant"), "de-Latn", texts("de-Latn"))));
+                        "en",
+                        texts("en"),
+                        "zh",
+                        texts("zh"),
+                        "zh-Hant",
+                        texts("zh-Hant"),
+                        "de-Latn",
+                        texts("de-Latn"))));
         assertThat(post("/events/preview", request).body().path("subject").asString())
                 .isEqualTo(chosen);
     }

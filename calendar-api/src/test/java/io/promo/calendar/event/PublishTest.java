@@ -88,7 +88,8 @@ class PublishTest extends CalendarTest {
 
     @Test
     void shouldPublishAWindowThatHoldsOneDispatchTime() {
-        Answer draft = post("/events", with(window(tomorrowAt("10:00"), tomorrowAt("11:00")), "dispatchTime", "10:59:59"));
+        Answer draft =
+                post("/events", with(window(tomorrowAt("10:00"), tomorrowAt("11:00")), "dispatchTime", "10:59:59"));
         assertThat(post("/events/" + draft.id() + "/publish", null).status()).isEqualTo(200);
     }
 

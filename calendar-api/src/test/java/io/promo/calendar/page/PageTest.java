@@ -73,7 +73,8 @@ class PageTest extends CalendarTest {
             })
     void shouldLeaveTheServersPathsToTheServer(String path) {
         for (String accept : List.of(BROWSER, "text/html, application/json", "application/json, text/html;q=0.1")) {
-            assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", accept)).problem())
+            assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", accept))
+                            .problem())
                     .isEqualTo("unauthenticated");
         }
     }

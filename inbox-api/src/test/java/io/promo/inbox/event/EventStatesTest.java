@@ -68,8 +68,14 @@ class EventStatesTest extends InboxTest {
     @Test
     void shouldSetAsideWhatPublishWouldRefuse() {
         PromotionChanged good = version(1, "PUBLISHED");
-        publish(EventType.PROMOTION_CHANGED, event, until(good, good.startDatetime().plus(Duration.ofDays(1_000_000))));
-        publish(EventType.PROMOTION_CHANGED, event, until(good, good.startDatetime().plus(Duration.ofDays(367))));
+        publish(
+                EventType.PROMOTION_CHANGED,
+                event,
+                until(good, good.startDatetime().plus(Duration.ofDays(1_000_000))));
+        publish(
+                EventType.PROMOTION_CHANGED,
+                event,
+                until(good, good.startDatetime().plus(Duration.ofDays(367))));
         publish(EventType.PROMOTION_CHANGED, event, until(good, good.startDatetime()));
         publish(EventType.PROMOTION_CHANGED, event, good);
 

@@ -52,9 +52,10 @@ class TimesTest {
     })
     void shouldRefuseALocalTimeThatTheClockSkipsOrRepeats(String text, ZoneId zone, String why, String remedy) {
         assertThatThrownBy(() -> Times.instant("--start", text, zone))
-                .isInstanceOfSatisfying(CommandFailure.class, failure -> assertThat(
-                                failure.getMessage() + " " + failure.remedy())
-                        .contains("--start", why, zone.getId(), remedy));
+                .isInstanceOfSatisfying(
+                        CommandFailure.class,
+                        failure -> assertThat(failure.getMessage() + " " + failure.remedy())
+                                .contains("--start", why, zone.getId(), remedy));
     }
 
     @ParameterizedTest

@@ -121,7 +121,9 @@ class TemplateTextTest {
 
     @Provide
     Arbitrary<String> braces() {
-        return Arbitraries.strings().withChars('{', '{', '}', '}', ' ', 'a', '\n').ofMaxLength(14);
+        return Arbitraries.strings()
+                .withChars('{', '{', '}', '}', ' ', 'a', '\n')
+                .ofMaxLength(14);
     }
 
     @Test

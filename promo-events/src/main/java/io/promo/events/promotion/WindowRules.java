@@ -1,28 +1,32 @@
-package io.promo.calendar.event;
+package io.promo.events.promotion;
 
-import io.promo.events.promotion.PromotionWindow;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a window and what belongs to it must be like. */
-final class WindowRules {
+public final class WindowRules {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT);
+    /** Strict, since otherwise 24:00 is read as 00:00 of the same day. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private WindowRules() {}
 
-    static void check(Findings findings, @Nullable Instant start, @Nullable Instant end) {
+    /** Finds what is wrong with start and end. */
+    public static void check(Violations findings, @Nullable Instant start, @Nullable Instant end) {
         findings.check(start != null, "startDatetime", "is missing");
         findings.check(end != null, "endDatetime", "is missing");
         boolean startKept = instant(findings, "startDatetime", start);
@@ -32,19 +36,23 @@ final class WindowRules {
             findings.check(
                     Duration.between(start, end).compareTo(PromotionWindow.LONGEST) <= 0,
                     "endDatetime",
-                    "is more than " + PromotionWindow.LONGEST.toDays() + " days after startDatetime; plan a series of events");
+                    "is more than " + PromotionWindow.LONGEST.toDays()
+                            + " days after startDatetime; plan a series of events");
         }
     }
 
     /** Whether the instant, if there is one, is such that the database can keep it. */
-    static boolean instant(Findings findings, String field, @Nullable Instant instant) {
+    public static boolean instant(Violations findings, String field, @Nullable Instant instant) {
         boolean kept = instant == null || (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST));
         findings.check(kept, field, "must lie between " + EARLIEST + " and " + LATEST);
         return kept;
     }
 
-    /** Names only: {@code +02:00} would know no summer time, and databases read its sign the other way round. */
-    static @Nullable ZoneId zone(Findings findings, @Nullable String zone) {
+    /**
+     * The zone of that name, null where there is none. Names only: {@code +02:00} would know no summer time, and databases read its sign
+     * the other way round.
+     */
+    public static @Nullable ZoneId zone(Violations findings, @Nullable String zone) {
         String name = Objects.requireNonNullElse(zone, "");
         if (ZONES.contains(name)) {
             return ZoneId.of(name);
@@ -54,7 +62,8 @@ final class WindowRules {
         return null;
     }
 
-    static @Nullable LocalTime time(Findings findings, @Nullable String time) {
+    /** The local time of {@code HH:mm} or {@code HH:mm:ss}; null where there is none, or none such. */
+    public static @Nullable LocalTime time(Violations findings, @Nullable String time) {
         if (time == null) {
             return null;
         }
