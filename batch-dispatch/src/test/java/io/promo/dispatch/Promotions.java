@@ -86,6 +86,55 @@ public class Promotions {
                 changed.audience());
     }
 
+    /** The same in another zone, at another time and with other texts. */
+    public static PromotionChanged with(
+            PromotionChanged changed, String timeZone, String dispatchTime, PromotionPackage offer) {
+        return new PromotionChanged(
+                changed.eventId(),
+                changed.version(),
+                changed.status(),
+                changed.title(),
+                changed.startDatetime(),
+                changed.endDatetime(),
+                timeZone,
+                dispatchTime,
+                changed.maxRate(),
+                offer,
+                changed.audience());
+    }
+
+    /** The same with another end. */
+    public static PromotionChanged until(PromotionChanged changed, Instant end) {
+        return new PromotionChanged(
+                changed.eventId(),
+                changed.version(),
+                changed.status(),
+                changed.title(),
+                changed.startDatetime(),
+                end,
+                changed.timeZone(),
+                changed.dispatchTime(),
+                changed.maxRate(),
+                changed.promotionPackage(),
+                changed.audience());
+    }
+
+    /** The same for others. */
+    public static PromotionChanged to(PromotionChanged changed, Audience audience) {
+        return new PromotionChanged(
+                changed.eventId(),
+                changed.version(),
+                changed.status(),
+                changed.title(),
+                changed.startDatetime(),
+                changed.endDatetime(),
+                changed.timeZone(),
+                changed.dispatchTime(),
+                changed.maxRate(),
+                changed.promotionPackage(),
+                audience);
+    }
+
     public static Instant at(LocalDate date, int hour) {
         return date.atTime(LocalTime.of(hour, 0)).atZone(ZONE).toInstant();
     }

@@ -32,7 +32,10 @@ final class SpringSale {
                     .put("dueAt", date.atTime(7, 0).toInstant(ZoneOffset.UTC).toString())
                     .put(
                             "missedAfter",
-                            date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString());
+                            date.plusDays(1)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
+                                    .toString());
         }
         return preview.toString();
     }

@@ -1,6 +1,7 @@
 package io.promo.dispatch.message;
 
 import io.promo.dispatch.run.Run;
+import io.promo.events.promotion.LanguageTags;
 import io.promo.events.promotion.PromotionPackage;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -52,14 +53,9 @@ public final class Templates {
         return byLocale.values();
     }
 
-    /** The one for a customer: by exact tag, then by language, then the default. */
+    /** The one for a customer of that locale: found by RFC 4647 lookup, else the default. */
     public Template resolve(String locale) {
-        Template exact = byLocale.get(locale);
-        if (exact != null) {
-            return exact;
-        }
-        int end = locale.indexOf('-');
-        return end < 0 ? fallback : byLocale.getOrDefault(locale.substring(0, end), fallback);
+        return LanguageTags.lookup(locale, byLocale, fallback);
     }
 
     /** Customer placeholders that any of the templates uses. */

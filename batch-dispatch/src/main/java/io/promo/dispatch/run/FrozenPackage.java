@@ -14,17 +14,13 @@ public final class FrozenPackage {
 
     /** The package the run is to freeze. */
     public static PromotionPackage of(NewRun run) {
-        Map<String, String> values = Map.of(
-                "title", run.title(),
-                "date", run.dispatchDate().toString(),
-                "startDate", run.startDate().toString(),
-                "endDate", run.endDate().toString());
         PromotionPackage published = run.promotionPackage();
         Map<String, Content> content = new TreeMap<>();
-        published
-                .content()
-                .forEach((locale, text) ->
-                        content.put(locale, new Content(fill(text.subject(), values), fill(text.body(), values))));
+        published.content().forEach((locale, text) -> {
+            Map<String, String> values =
+                    TemplateText.eventValues(run.title(), run.dispatchDate(), run.startDate(), run.endDate(), locale);
+            content.put(locale, new Content(fill(text.subject(), values), fill(text.body(), values)));
+        });
         return new PromotionPackage(published.kind(), published.link(), published.defaultLocale(), content);
     }
 

@@ -7,10 +7,8 @@ import io.promo.events.EventCodec;
 import io.promo.events.EventType;
 import io.promo.events.consumer.ConsumedEvents;
 import io.promo.events.promotion.PromotionChanged;
+import io.promo.events.promotion.PromotionRules;
 import io.promo.events.promotion.PromotionWindow;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -51,32 +49,16 @@ class ScheduleListener {
         consumed.once(CONSUMER, event, () -> apply(event.payload()));
     }
 
+    /** @throws IllegalArgumentException when it cannot be kept, so that the record goes to the dead letters at once */
     private void apply(PromotionChanged changed) {
+        PromotionWindow window = PromotionRules.heard(changed);
         Status status = Status.valueOf(changed.status());
-        if (!schedules.save(changed, status, window(changed))) {
+        if (!schedules.save(changed, status, window)) {
             return;
         }
         if (status == Status.CANCELLED) {
             runs.cancel(changed.eventId());
         }
         events.publishEvent(new ScheduleChanged(changed.eventId()));
-    }
-
-    /** @throws IllegalArgumentException when it can be none, so that the record goes to the dead letters at once */
-    private static PromotionWindow window(PromotionChanged changed) {
-        String defaultLocale = changed.promotionPackage().defaultLocale();
-        if (!changed.promotionPackage().content().containsKey(defaultLocale)) {
-            throw new IllegalArgumentException("the package has no text in its default locale " + defaultLocale);
-        }
-        try {
-            String time = changed.dispatchTime();
-            return new PromotionWindow(
-                    changed.startDatetime(),
-                    changed.endDatetime(),
-                    ZoneId.of(changed.timeZone()),
-                    time == null ? null : LocalTime.parse(time));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
     }
 }

@@ -83,8 +83,13 @@ class Intake implements SmartLifecycle {
 
     /** Returns why the request can never be executed; null when it was, or need not be. */
     private @Nullable RuntimeException execute(ConsumerRecord<String, String> message) {
+        @Nullable String request = message.value();
+        if (request == null) {
+            log.debug("Request at {}-{} is a tombstone", message.partition(), message.offset());
+            return null;
+        }
         try {
-            work.execute(codec.decodeRequest(message.value()));
+            work.execute(codec.decodeRequest(request));
             return null;
         } catch (PoisonException | UndecodableEvent e) {
             return e;

@@ -6,7 +6,9 @@ import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.RunView;
 import io.promo.events.message.MessageId;
 import io.promo.events.promotion.Audience;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +101,9 @@ class DispatchTest {
         List<Map<String, Object>> rows = world.messages(event);
         Map<String, Object> german = row(rows, 3);
         assertThat(german.get("subject")).isEqualTo("Big sale");
-        assertThat(german.get("body")).isEqualTo("Bis " + World.DATE.plusDays(2));
+        assertThat(german.get("body"))
+                .isEqualTo("Bis "
+                        + World.DATE.plusDays(2).format(DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.GERMAN)));
         assertThat(german.get("params")).isNull();
         Map<String, Object> english = row(rows, 2);
         assertThat(english.get("subject")).isEqualTo("Big sale for {{name}}");

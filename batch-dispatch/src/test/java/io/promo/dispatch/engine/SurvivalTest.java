@@ -259,6 +259,7 @@ class SurvivalTest {
     void shouldPutPoisonAsideAndGoOn() {
         startWorker();
         long before = records.deadLetters();
+        records.sendRequest(null);
         records.sendRequest("{\"no\":\"request\"");
         records.sendRequest("""
                 {"event_id":"%s","dispatch_date":"2026-01-01","run_id":"%s","partition_no":0,"first_user":"%s",

@@ -89,7 +89,10 @@ class ExplainTest {
                 Promotions.OFFER,
                 Audience.EVERYONE));
 
-        assertThat(detail(yesterday)).contains("went by unsent").contains("no longer has").doesNotContain("backfill");
+        assertThat(detail(yesterday))
+                .contains("went by unsent")
+                .contains("no longer has")
+                .doesNotContain("backfill");
         assertThat(api.post("/backfills", Map.of("eventId", event, "from", yesterday, "to", yesterday, "mode", "all"))
                         .status())
                 .isEqualTo(400);

@@ -11,13 +11,19 @@ import io.promo.dispatch.Api.Answer;
 import io.promo.dispatch.ManagerTest;
 import io.promo.dispatch.Promotions;
 import io.promo.events.promotion.PromotionChanged;
+import io.promo.events.promotion.PromotionPackage;
+import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.sql.Database;
 import io.promo.sql.Role;
 import io.promo.stack.testing.TestServers;
 import java.sql.Date;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,10 +54,11 @@ class TestSendTest {
         assertThat(messages(user)).isZero();
 
         Answer sent = send(event, user, false);
-        assertThat(sent.body().get("body").asString()).isEqualTo("Bis " + today().plusDays(1));
+        String tomorrow = today().plusDays(1).format(DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.GERMAN));
+        assertThat(sent.body().get("body").asString()).isEqualTo("Bis " + tomorrow);
         Map<String, Object> message =
                 inbox(Role.OWNER).sql("""
-                        SELECT message_id, m.dispatch_date, m.event_id, t.test_of, t.subject, params[1] AS name
+                        SELECT message_id, m.dispatch_date, m.event_id, t.test_of, t.subject, t.body, params[1] AS name
                         FROM message m JOIN message_template t USING (template_id) WHERE user_id = ?
                         """).param(user).query().singleRow();
         assertThat(message)
@@ -61,6 +68,7 @@ class TestSendTest {
                 .containsEntry("dispatch_date", Date.valueOf(today()))
                 .containsEntry("test_of", event)
                 .containsEntry("subject", "[Test] Sale für {{name}}")
+                .containsEntry("body", "Bis " + tomorrow)
                 .containsEntry("name", "Zoë");
         assertThat(message.get("event_id"))
                 .as("never in the way of the real one")
@@ -68,6 +76,22 @@ class TestSendTest {
 
         send(event, user, false);
         assertThat(messages(user)).as("each try is one of its own").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-Hant-TW, zh-Hant", "zh-Hant-HK-x-vip, zh-Hant", "zh-TW, zh", "fr-FR, en", "'', en"})
+    void shouldChooseTheTextTagByTag(String locale, String chosen) {
+        PromotionChanged all = around(0, 1);
+        Content text = new Content("Sale", "Now");
+        PromotionPackage offer = new PromotionPackage(
+                PromotionPackage.MESSAGE, null, "en", Map.of("en", text, "zh", text, "zh-Hant", text));
+        UUID event = promotions.publish(Promotions.with(all, all.timeZone(), null, offer));
+
+        assertThat(send(event, customer("Li", locale, false), true)
+                        .body()
+                        .get("locale")
+                        .asString())
+                .isEqualTo(chosen);
     }
 
     @Test

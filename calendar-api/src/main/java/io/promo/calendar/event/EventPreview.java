@@ -3,6 +3,7 @@ package io.promo.calendar.event;
 import io.promo.events.promotion.LanguageTags;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
+import io.promo.events.promotion.PromotionWindow;
 import io.promo.events.promotion.PromotionWindow.DueDate;
 import io.promo.events.promotion.TemplateText;
 import io.promo.http.Refusal;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -47,34 +47,26 @@ record EventPreview(String subject, String body, @Nullable String link, List<Due
         if (problem != null) {
             throw Refusal.badField("bad-request", "locale", problem);
         }
-        Content texts = texts(content.promotionPackage(), locale);
+        PromotionPackage offer = content.promotionPackage();
+        String chosen = offer.localeFor(Objects.requireNonNullElse(locale, offer.defaultLocale()));
+        Content texts = Objects.requireNonNull(offer.content().get(chosen));
         List<DueDate> dates = content.window().dueDates();
-        Map<String, String> values = values(content, sample, dates);
+        Map<String, String> values = values(content, chosen, sample, dates);
         return new EventPreview(
                 TemplateText.render(texts.subject(), values, UnaryOperator.identity()),
                 TemplateText.render(texts.body(), values, UnaryOperator.identity()),
-                content.promotionPackage().link(),
+                offer.link(),
                 dates.stream()
                         .map(date -> new Due(date.date(), date.dueAt(), date.missedAfter()))
                         .toList());
     }
 
-    /** As dispatch chooses: by exact tag, then by language, then the default. */
-    private static Content texts(PromotionPackage promotionPackage, @Nullable String locale) {
-        Map<String, Content> content = promotionPackage.content();
-        String wanted = Objects.requireNonNullElse(locale, promotionPackage.defaultLocale());
-        String language = Locale.forLanguageTag(wanted).getLanguage();
-        Content byDefault = Objects.requireNonNull(content.get(promotionPackage.defaultLocale()));
-        return content.getOrDefault(wanted, content.getOrDefault(language, byDefault));
-    }
-
-    private static Map<String, String> values(EventContent content, @Nullable Sample sample, List<DueDate> dates) {
-        Map<String, String> values = new HashMap<>();
-        LocalDate start = content.window().firstDate();
-        values.put("title", content.title());
-        values.put("date", (dates.isEmpty() ? start : dates.get(0).date()).toString());
-        values.put("startDate", start.toString());
-        values.put("endDate", content.window().lastDate().toString());
+    private static Map<String, String> values(
+            EventContent content, String locale, @Nullable Sample sample, List<DueDate> dates) {
+        PromotionWindow window = content.window();
+        LocalDate date = dates.isEmpty() ? window.firstDate() : dates.get(0).date();
+        Map<String, String> values = new HashMap<>(
+                TemplateText.eventValues(content.title(), date, window.firstDate(), window.lastDate(), locale));
         Sample customer = sample == null ? new Sample("Anna", "anna@example.com", "DE") : sample;
         values.put("name", Objects.requireNonNullElse(customer.name(), ""));
         values.put("email", Objects.requireNonNullElse(customer.email(), ""));

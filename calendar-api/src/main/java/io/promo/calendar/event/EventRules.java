@@ -3,7 +3,10 @@ package io.promo.calendar.event;
 import io.promo.events.EventCodec;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.AudienceRules;
+import io.promo.events.promotion.PackageRules;
 import io.promo.events.promotion.PromotionPackage;
+import io.promo.events.promotion.PromotionRules;
+import io.promo.events.promotion.WindowRules;
 import io.promo.events.text.CleanText;
 import io.promo.http.Refusal;
 import java.time.Instant;
@@ -18,9 +21,7 @@ import org.springframework.http.HttpStatus;
 /** What an event must be like to be kept, and what more to be published. All that is wrong is told at once. */
 final class EventRules {
 
-    private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 10_000;
-    private static final int MOST_RATE = 10_000_000;
 
     private static final EventCodec CODEC = new EventCodec();
 
@@ -34,13 +35,10 @@ final class EventRules {
     static EventContent content(EventDraft draft) {
         Findings findings = new Findings();
         String title = CleanText.line(Objects.requireNonNullElse(draft.title(), ""));
-        findings.line("title", title, LONGEST_TITLE);
+        PromotionRules.title(findings, title);
         String description = CleanText.lines(Objects.requireNonNullElse(draft.description(), ""));
         findings.text("description", description, LONGEST_DESCRIPTION);
-        findings.check(
-                draft.maxRate() == null || (draft.maxRate() > 0 && draft.maxRate() <= MOST_RATE),
-                "maxRate",
-                "must be between 1 and " + MOST_RATE + " rows per second, or absent for no limit");
+        PromotionRules.rate(findings, draft.maxRate());
         Audience audience = Objects.requireNonNullElse(draft.audience(), Audience.EVERYONE);
         AudienceRules.violations(audience).forEach(it -> findings.add(it.field(), it.message()));
         PromotionPackage promotionPackage = PackageRules.clean(draft.promotionPackage());
@@ -92,7 +90,7 @@ final class EventRules {
                     "dispatchTime",
                     "lies outside the window on every date, so nothing would be sent; move it or the window");
         }
-        PackageRules.checkPlaceholders(findings, content.promotionPackage());
+        PromotionRules.checkPlaceholders(findings, content.title(), content.promotionPackage());
         findings.refuse(HttpStatus.UNPROCESSABLE_CONTENT, "not-publishable");
     }
 

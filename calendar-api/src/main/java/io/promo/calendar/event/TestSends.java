@@ -2,6 +2,7 @@ package io.promo.calendar.event;
 
 import io.promo.events.EventType;
 import io.promo.events.outbox.Outbox;
+import io.promo.events.promotion.PromotionRules;
 import io.promo.events.promotion.TestSendRequested;
 import io.promo.http.Refusal;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class TestSends {
                     "The event is CANCELLED and cannot be tried out. Copy it and try the copy out.");
         }
         Findings findings = new Findings();
-        PackageRules.checkPlaceholders(findings, event.promotionPackage());
+        PromotionRules.checkPlaceholders(findings, event.title(), event.promotionPackage());
         findings.refuse(HttpStatus.UNPROCESSABLE_CONTENT, "not-sendable");
         UUID testId = UUID.randomUUID();
         TestSendRequested request = new TestSendRequested(

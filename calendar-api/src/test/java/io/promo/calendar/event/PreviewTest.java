@@ -16,7 +16,7 @@ class PreviewTest extends CalendarTest {
     void shouldRenderForACustomerAndListTheDates() {
         JsonNode preview = post("/events/preview", request("{{name}}, {{title}} until {{endDate}} {{typo}}", null))
                 .body();
-        assertThat(preview.path("subject").asString()).isEqualTo("Anna <3, Spring sale until 2030-05-03 {{typo}}");
+        assertThat(preview.path("subject").asString()).isEqualTo("Anna <3, Spring sale until May 3, 2030 {{typo}}");
         assertThat(preview.path("link").asString()).isEqualTo("https://shop.example/spring");
         assertThat(preview.path("dates").valueStream().map(JsonNode::toString))
                 .containsExactly(
@@ -27,9 +27,9 @@ class PreviewTest extends CalendarTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2030-05-01T07:00:00Z, 2030-05-02T07:00:00Z, , 2030-05-01, 2030-05-02",
-        "2030-04-30T22:00:00Z, 2030-05-02T22:00:00Z, , 2030-05-01 2030-05-02, 2030-05-02",
-        "2030-05-01T08:00:00Z, 2030-05-03T07:00:00Z, 09:00, 2030-05-01 2030-05-02, 2030-05-03"
+        "2030-05-01T07:00:00Z, 2030-05-02T07:00:00Z, , 2030-05-01, May 2",
+        "2030-04-30T22:00:00Z, 2030-05-02T22:00:00Z, , 2030-05-01 2030-05-02, May 2",
+        "2030-05-01T08:00:00Z, 2030-05-03T07:00:00Z, 09:00, 2030-05-01 2030-05-02, May 3"
     })
     void shouldPromiseNothingForTheVeryEnd(String start, String end, String time, String dates, String lastDate) {
         Map<String, Object> request = request("{{endDate}}", null);
@@ -39,7 +39,53 @@ class PreviewTest extends CalendarTest {
         JsonNode preview = post("/events/preview", request).body();
         assertThat(preview.path("dates").valueStream().map(it -> it.path("date").asString()))
                 .containsExactly(dates.split(" "));
-        assertThat(preview.path("subject").asString()).isEqualTo(lastDate);
+        assertThat(preview.path("subject").asString()).isEqualTo(lastDate + ", 2030");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-Hant-TW, zh-Hant",
+        "zh-Hant-TW-x-vip, zh-Hant",
+        "zh-Hans-CN, zh",
+        "zh, zh",
+        "de-Latn-AT-1996, de-Latn",
+        "fr-CA, en"
+    })
+    void shouldFallBackTagByTag(String locale, String chosen) {
+        Map<String, Object> request = request("", locale);
+        request.put(
+                "promotionPackage",
+                promotionPackage(Map.of(
+                        "en",
+                        texts("en"),
+                        "zh",
+                        texts("zh"),
+                        "zh-Hant",
+                        texts("zh-Hant"),
+                        "de-Latn",
+                        texts("de-Latn"))));
+        assertThat(post("/events/preview", request).body().path("subject").asString())
+                .isEqualTo(chosen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | May 1, 2030: May 1, 2030 – May 3, 2030",
+                "en-GB | 1 May 2030: 1 May 2030 – 3 May 2030",
+                "de-DE | 1. Mai 2030: 1. Mai 2030 – 3. Mai 2030",
+                "zh-Hant-TW | 2030年5月1日: 2030年5月1日 – 2030年5月3日",
+                "fr | May 1, 2030: May 1, 2030 – May 3, 2030"
+            })
+    void shouldWriteDatesAsTheTextsLocaleDoes(String locale, String subject) {
+        Map<String, String> dates = texts("{{date}}: {{startDate}} – {{endDate}}");
+        Map<String, Object> request = request("", locale);
+        request.put(
+                "promotionPackage",
+                promotionPackage(Map.of("en", dates, "en-GB", dates, "de", dates, "zh-Hant", dates)));
+        assertThat(post("/events/preview", request).body().path("subject").asString())
+                .isEqualTo(subject);
     }
 
     @ParameterizedTest

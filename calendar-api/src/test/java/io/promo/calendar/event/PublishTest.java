@@ -32,6 +32,12 @@ class PublishTest extends CalendarTest {
                 arguments(
                         with(draft(), "promotionPackage", promotionPackage("Hello {{nmae}}")),
                         "promotionPackage.content.en.subject"),
+                subject("Hello {{name"),
+                subject("Hello {{{name}}}"),
+                subject("Hello name}}"),
+                subject("Hello {{ {name} }}"),
+                subject("{{name}}{{"),
+                arguments(with(draft(), "title", "Spring {{name}}"), "title"),
                 arguments(
                         with(
                                 draft(),
@@ -42,6 +48,20 @@ class PublishTest extends CalendarTest {
                                         "de-AT",
                                         Map.of("subject", "Servus", "body", "{{ vorname }}")))),
                         "promotionPackage.content.de-AT.body"));
+    }
+
+    private static Arguments subject(String subject) {
+        return arguments(
+                with(draft(), "promotionPackage", promotionPackage(subject)), "promotionPackage.content.en.subject");
+    }
+
+    @Test
+    void shouldSayWhereABraceIsWrong() {
+        Map<String, String> texts = Map.of("subject", "{ {{name}} }", "body", "Hello {{name}},\n  only {{{title}}}!");
+        Answer draft = post("/events", with(draft(), "promotionPackage", promotionPackage(Map.of("en", texts))));
+        Answer refused = post("/events/" + draft.id() + "/publish", null);
+        assertThat(refused.fields()).containsExactly("promotionPackage.content.en.body");
+        assertThat(refused.body().at("/errors/0/message").asString()).contains("line 2, character 8");
     }
 
     @ParameterizedTest
@@ -68,7 +88,8 @@ class PublishTest extends CalendarTest {
 
     @Test
     void shouldPublishAWindowThatHoldsOneDispatchTime() {
-        Answer draft = post("/events", with(window(tomorrowAt("10:00"), tomorrowAt("11:00")), "dispatchTime", "10:59:59"));
+        Answer draft =
+                post("/events", with(window(tomorrowAt("10:00"), tomorrowAt("11:00")), "dispatchTime", "10:59:59"));
         assertThat(post("/events/" + draft.id() + "/publish", null).status()).isEqualTo(200);
     }
 

@@ -5,6 +5,7 @@ import io.promo.events.EventCodec;
 import io.promo.events.EventType;
 import io.promo.events.consumer.ConsumedEvents;
 import io.promo.events.promotion.PromotionChanged;
+import io.promo.events.promotion.PromotionRules;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,8 @@ class EventListener {
             topics = "#{@topics.name('PROMOTION_EVENTS')}")
     void on(String json) {
         Envelope<PromotionChanged> event = codec.decode(json, EventType.PROMOTION_CHANGED);
+        // What cannot be kept goes to the dead letters at once.
+        PromotionRules.heard(event.payload());
         consumed.once(CONSUMER, event, () -> states.remember(event.payload()));
     }
 }

@@ -12,6 +12,7 @@ import io.promo.inbox.InboxTest;
 import io.promo.sql.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,56 @@ class EventStatesTest extends InboxTest {
 
         assertThat(awaitValues(Topic.PROMOTION_EVENTS_DLT, event, 2))
                 .containsExactly("{\"eventType\":\"Nonsense\"}", "no JSON");
+    }
+
+    @Test
+    void shouldSetAsideWhatPublishWouldRefuse() {
+        PromotionChanged good = version(1, "PUBLISHED");
+        publish(
+                EventType.PROMOTION_CHANGED,
+                event,
+                until(good, good.startDatetime().plus(Duration.ofDays(1_000_000))));
+        publish(
+                EventType.PROMOTION_CHANGED,
+                event,
+                until(good, good.startDatetime().plus(Duration.ofDays(367))));
+        publish(EventType.PROMOTION_CHANGED, event, until(good, good.startDatetime()));
+        publish(EventType.PROMOTION_CHANGED, event, good);
+
+        awaitVersion(1);
+
+        assertThat(awaitValues(Topic.PROMOTION_EVENTS_DLT, event, 3)).hasSize(3);
+        assertThat(as(Role.INBOX)
+                        .sql("SELECT ends_at < now() + interval '1 day' FROM event_state WHERE event_id = ?")
+                        .param(event)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void shouldPassOverATombstoneInEveryTopic() {
+        for (Topic topic : List.of(Topic.PROMOTION_EVENTS, Topic.PROMOTION_DISPATCHED, Topic.CUSTOMER_EVENTS)) {
+            send(topic, event, null);
+            send(topic, event, "no JSON");
+            Topic deadLetters = topic.deadLetters().orElseThrow();
+            assertThat(awaitValues(deadLetters, event, 1)).as(topic.name()).containsOnly("no JSON");
+        }
+    }
+
+    private static PromotionChanged until(PromotionChanged changed, Instant end) {
+        return new PromotionChanged(
+                changed.eventId(),
+                changed.version(),
+                changed.status(),
+                changed.title(),
+                changed.startDatetime(),
+                end,
+                changed.timeZone(),
+                null,
+                null,
+                changed.promotionPackage(),
+                changed.audience());
     }
 
     private void awaitVersion(long version) {

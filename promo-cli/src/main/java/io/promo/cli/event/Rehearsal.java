@@ -117,7 +117,8 @@ final class Rehearsal {
         ArrayNode dates = Json.array();
         preview.path("dates")
                 .valueStream()
-                .filter(date -> !Instant.parse(Json.text(date, "missedAfter", "")).isBefore(now))
+                .filter(date ->
+                        !Instant.parse(Json.text(date, "missedAfter", "")).isBefore(now))
                 .forEach(dates::add);
         return dates;
     }

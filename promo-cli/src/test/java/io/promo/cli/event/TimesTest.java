@@ -27,8 +27,8 @@ class TimesTest {
         "2026-05-01T09:00Z, 2026-05-01T09:00:00Z",
         "2026-05-01T09:00-05:00, 2026-05-01T14:00:00Z",
         // The clock jumps from 02:00 to 03:00, and back from 03:00 to 02:00.
-        "2026-03-29T02:30, 2026-03-29T01:30:00Z",
-        "2026-10-25T02:30, 2026-10-25T00:30:00Z"
+        "2026-03-29T03:00, 2026-03-29T01:00:00Z",
+        "2026-10-25T02:30+01:00, 2026-10-25T01:30:00Z"
     })
     void shouldReadTimesAsPeopleTypeThem(String text, Instant instant) {
         assertThat(Times.instant("--start", text, BERLIN)).isEqualTo(instant);
@@ -40,6 +40,28 @@ class TimesTest {
         assertThatThrownBy(() -> Times.instant("--start", text, BERLIN))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageStartingWith("--start is no time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-29T02:30, Europe/Berlin, 'is skipped', '2026-03-29T03:30'",
+        "2026-03-29T02:00, Europe/Berlin, 'is skipped', '2026-03-29T03:00'",
+        "2011-12-30T09:00, Pacific/Apia, 'is skipped', '2011-12-31T09:00'",
+        "2026-10-25T02:30, Europe/Berlin, 'twice', '2026-10-25T02:30+02:00 or 2026-10-25T02:30+01:00'",
+        "2026-04-05T01:45, Australia/Lord_Howe, 'twice', '2026-04-05T01:45+11:00 or 2026-04-05T01:45+10:30'"
+    })
+    void shouldRefuseALocalTimeThatTheClockSkipsOrRepeats(String text, ZoneId zone, String why, String remedy) {
+        assertThatThrownBy(() -> Times.instant("--start", text, zone))
+                .isInstanceOfSatisfying(
+                        CommandFailure.class,
+                        failure -> assertThat(failure.getMessage() + " " + failure.remedy())
+                                .contains("--start", why, zone.getId(), remedy));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-05-01T24:00", "2026-05-01 24:00", "2026-05-01T24:00Z"})
+    void shouldNotTakeTheEndOfADayForItsBeginning(String text) {
+        assertThatThrownBy(() -> Times.instant("--end", text, BERLIN)).isInstanceOf(CommandFailure.class);
     }
 
     @Property(tries = 200)

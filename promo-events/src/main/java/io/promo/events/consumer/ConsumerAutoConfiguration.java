@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +37,12 @@ public class ConsumerAutoConfiguration {
     @Bean
     DeadLetterPublishingRecoverer deadLetters(KafkaTemplate<?, ?> kafka, Topics topics) {
         return new DeadLetters(kafka, topics);
+    }
+
+    /** A record without a value, which takes its key out of a compacted topic, says nothing to any listener. */
+    @Bean
+    RecordFilterStrategy<Object, Object> tombstones() {
+        return record -> record.value() == null;
     }
 
     @Bean

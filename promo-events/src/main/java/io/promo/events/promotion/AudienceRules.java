@@ -10,14 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What an audience must be like, so that its values can match those that customers carry: for whoever takes one in. */
 public final class AudienceRules {
 
-    /**
-     * What is wrong with an audience.
-     *
-     * @param field {@code audience.segments}, {@code audience.countries} or {@code audience.locales}
-     * @param message follows the field's name in a sentence
-     */
-    public record Violation(String field, String message) {}
-
     /** Values that each condition may name at most. */
     public static final int MOST_VALUES = 100;
 

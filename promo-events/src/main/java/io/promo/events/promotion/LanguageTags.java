@@ -2,6 +2,7 @@ package io.promo.events.promotion;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** BCP 47 tags, accepted in their canonical spelling only: what is compared, kept and shown is written the same. */
@@ -27,5 +28,29 @@ public final class LanguageTags {
         } catch (IllformedLocaleException e) {
             return "";
         }
+    }
+
+    /**
+     * What there is for a tag, by RFC 4647 lookup: for the tag itself, else for the tag without its last part, and so on.
+     * For {@code zh-Hant-TW} that is {@code zh-Hant-TW}, then {@code zh-Hant}, then {@code zh}. A part of one letter goes
+     * together with the part it introduces.
+     *
+     * @param byTag decides by its own order whether case matters
+     * @param otherwise where there is nothing for any of them
+     */
+    public static <T> T lookup(String tag, Map<String, T> byTag, T otherwise) {
+        for (String range = tag; !range.isEmpty(); range = shorter(range)) {
+            T found = byTag.get(range);
+            if (found != null) {
+                return found;
+            }
+        }
+        return otherwise;
+    }
+
+    private static String shorter(String range) {
+        int end = Math.max(range.lastIndexOf('-'), 0);
+        boolean introducer = end >= 2 && range.charAt(end - 2) == '-';
+        return range.substring(0, introducer ? end - 2 : end);
     }
 }

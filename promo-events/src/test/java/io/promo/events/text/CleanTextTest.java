@@ -23,8 +23,24 @@ class CleanTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u00A0", "\u200B", "\u2028", "\u2029", "\u0085", "\uFEFF", "\u3000", "\u00AD", "\u2060", "\u3164", "\t", "\n",
-                "\u200E", "\u202E", "\u200D", "\uFE0F", "\uDB40\uDC7F", " \u200B\u00A0 "
+                "\u00A0",
+                "\u200B",
+                "\u2028",
+                "\u2029",
+                "\u0085",
+                "\uFEFF",
+                "\u3000",
+                "\u00AD",
+                "\u2060",
+                "\u3164",
+                "\t",
+                "\n",
+                "\u200E",
+                "\u202E",
+                "\u200D",
+                "\uFE0F",
+                "\uDB40\uDC7F",
+                " \u200B\u00A0 "
             })
     void shouldTakeOffWhatIsNotSeen(String unseen) {
         assertThat(CleanText.isBlank(unseen)).isTrue();
@@ -37,7 +53,8 @@ class CleanTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // A heart, a family, England; Persian; two Malayalam names, one with its last letter as it was once written.
+                // A heart, a family, England; Persian; two Malayalam names, one with its last letter as it was once
+                // written.
                 "\u2764\uFE0F",
                 "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
                 "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
@@ -53,7 +70,11 @@ class CleanTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vip\u200B-\u00ADclub, vip-club", "an\u200Dna@example.org\uFEFF, anna@example.org", "a\u034F\u0301, \u00E1"})
+    @CsvSource({
+        "vip\u200B-\u00ADclub, vip-club",
+        "an\u200Dna@example.org\uFEFF, anna@example.org",
+        "a\u034F\u0301, \u00E1"
+    })
     void shouldLeaveNothingInvisibleInAnIdentifier(String typed, String kept) {
         assertThat(CleanText.identifier(typed)).isEqualTo(kept);
     }
@@ -61,13 +82,19 @@ class CleanTextTest {
     @ParameterizedTest
     @CsvSource(
             ignoreLeadingAndTrailingWhitespace = false,
-            value = {"Anna  Maria,Anna Maria", "Anna\t\u3000 Maria,Anna Maria", "20\u00A0%,20\u00A0%", "Cafe\u0301,Caf\u00E9"})
+            value = {
+                "Anna  Maria,Anna Maria",
+                "Anna\t\u3000 Maria,Anna Maria",
+                "20\u00A0%,20\u00A0%",
+                "Cafe\u0301,Caf\u00E9"
+            })
     void shouldMakeOneBlankOfSeveralInALine(String typed, String kept) {
         assertThat(CleanText.line(typed)).isEqualTo(kept);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\rb", "a\r\nb", "a\u2028b", "a\u2029b", "a\u0085b", "a\u000Bb", "a\fb", "a \u2028 b"})
+    @ValueSource(
+            strings = {"a\nb", "a\rb", "a\r\nb", "a\u2028b", "a\u2029b", "a\u0085b", "a\u000Bb", "a\fb", "a \u2028 b"})
     void shouldNotTakeSeveralLinesForOne(String lines) {
         assertThat(CleanText.isOneLine(CleanText.line(lines))).isFalse();
     }
@@ -88,8 +115,23 @@ class CleanTextTest {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(12),
                 Arbitraries.of(
-                                "a", "\u0301", "\u0D4D", " ", "\u00A0", "\u2028", "\n", "\u200B", "\u200D", "\uFE0F", "\u034F",
-                                "\uD83D\uDE00", "\uD83D", "\uDB40\uDC7F", "\u3164", "\u1100", "\u1161")
+                                "a",
+                                "\u0301",
+                                "\u0D4D",
+                                " ",
+                                "\u00A0",
+                                "\u2028",
+                                "\n",
+                                "\u200B",
+                                "\u200D",
+                                "\uFE0F",
+                                "\u034F",
+                                "\uD83D\uDE00",
+                                "\uD83D",
+                                "\uDB40\uDC7F",
+                                "\u3164",
+                                "\u1100",
+                                "\u1161")
                         .list()
                         .ofMaxSize(10)
                         .map(parts -> String.join("", parts)));

@@ -1,4 +1,4 @@
-package io.promo.calendar.event;
+package io.promo.events.promotion;
 
 import java.net.IDN;
 import java.net.URLEncoder;

@@ -1,9 +1,6 @@
-package io.promo.calendar.event;
+package io.promo.events.promotion;
 
-import io.promo.events.promotion.LanguageTags;
-import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
-import io.promo.events.promotion.TemplateText;
 import io.promo.events.text.CleanText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a package must be like. */
-final class PackageRules {
+public final class PackageRules {
 
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_BODY = 10_000;
@@ -21,15 +18,13 @@ final class PackageRules {
     private PackageRules() {}
 
     /** The package with its texts in the form in which they are kept. */
-    static @Nullable PromotionPackage clean(@Nullable PromotionPackage typed) {
+    public static @Nullable PromotionPackage clean(@Nullable PromotionPackage typed) {
         if (typed == null || typed.content() == null) {
             return typed;
         }
         Map<String, Content> content = new LinkedHashMap<>();
         typed.content().forEach((locale, texts) -> content.put(locale, clean(texts)));
-        String link = typed.link();
-        return new PromotionPackage(
-                typed.kind(), link == null ? null : CleanText.identifier(link), typed.defaultLocale(), content);
+        return new PromotionPackage(typed.kind(), typed.link(), typed.defaultLocale(), content);
     }
 
     private static Content clean(@Nullable Content typed) {
@@ -40,7 +35,8 @@ final class PackageRules {
                 CleanText.lines(Objects.requireNonNullElse(body, "")));
     }
 
-    static void check(Findings findings, @Nullable PromotionPackage promotionPackage) {
+    /** Finds what keeps the package from being kept. */
+    public static void check(Violations findings, @Nullable PromotionPackage promotionPackage) {
         if (promotionPackage == null) {
             findings.add("promotionPackage", "is missing");
             return;
@@ -66,14 +62,14 @@ final class PackageRules {
     }
 
     /** Placeholders are checked when the event is published: a draft may be half written. */
-    static void checkPlaceholders(Findings findings, PromotionPackage promotionPackage) {
+    public static void checkPlaceholders(Violations findings, PromotionPackage promotionPackage) {
         promotionPackage.content().forEach((locale, texts) -> {
-            unknown(findings, field(locale, "subject"), texts.subject());
-            unknown(findings, field(locale, "body"), texts.body());
+            placeholders(findings, field(locale, "subject"), texts.subject());
+            placeholders(findings, field(locale, "body"), texts.body());
         });
     }
 
-    private static void check(Findings findings, String locale, @Nullable Content texts) {
+    private static void check(Violations findings, String locale, @Nullable Content texts) {
         String problem = LanguageTags.problem(locale);
         if (problem != null) {
             findings.add("promotionPackage.content", problem);
@@ -81,11 +77,11 @@ final class PackageRules {
         String subject = texts == null ? null : texts.subject();
         String body = texts == null ? null : texts.body();
         findings.line(field(locale, "subject"), Objects.requireNonNullElse(subject, ""), LONGEST_SUBJECT);
-        findings.check(body != null && !body.isBlank(), field(locale, "body"), "is missing");
+        findings.check(body != null && !CleanText.isBlank(body), field(locale, "body"), "is missing");
         findings.text(field(locale, "body"), Objects.requireNonNullElse(body, ""), LONGEST_BODY);
     }
 
-    private static void unknown(Findings findings, String field, String text) {
+    private static void placeholders(Violations findings, String field, String text) {
         Set<String> unknown = TemplateText.unknownPlaceholders(text);
         findings.check(
                 unknown.isEmpty(),
@@ -93,6 +89,20 @@ final class PackageRules {
                 "uses the unknown placeholder {{" + String.join("}}, {{", unknown) + "}}; known are "
                         + String.join(", ", TemplateText.CUSTOMER_PLACEHOLDERS) + ", "
                         + String.join(", ", TemplateText.EVENT_PLACEHOLDERS));
+        TemplateText.strayBraces(text).stream()
+                .findFirst()
+                .ifPresent(at -> findings.add(
+                        field,
+                        "has a brace at " + place(text, at)
+                                + " that belongs to no placeholder; write two braces on either"
+                                + " side of its name, such as {{name}}"));
+    }
+
+    private static String place(String text, int at) {
+        String before = text.substring(0, at);
+        int line = before.lastIndexOf('\n') + 1;
+        return "line " + (1 + before.chars().filter(it -> it == '\n').count()) + ", character "
+                + (1 + before.codePointCount(line, at));
     }
 
     private static String field(String locale, String part) {
