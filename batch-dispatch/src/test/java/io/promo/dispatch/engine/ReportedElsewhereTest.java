@@ -8,7 +8,6 @@ import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.RunView;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class ReportedElsewhereTest {
         assertThat(engine.jobState(quick)).isEqualTo("COMPLETED");
         assertThat(engine.jobState(slow)).isEqualTo("STARTED");
         assertThat(records.runEnded(slow)).isEmpty();
-        api.post("/runs/" + slow + "/stop", Map.of());
+        api.post("/runs/" + slow + "/stop");
         world.awaitState(slow, RunState.STOPPED);
     }
 
@@ -80,7 +79,7 @@ class ReportedElsewhereTest {
         UUID run = world.request(event, 0, 250);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> world.run(run).partitions().done() > 0);
-        api.post("/runs/" + run + "/stop", Map.of());
+        api.post("/runs/" + run + "/stop");
         int doneBefore = world.awaitState(run, RunState.STOPPED).partitions().done();
         assertThat(doneBefore).isBetween(1, 9);
 
