@@ -27,7 +27,8 @@ class AnswerSizeTest {
         String key = UUID.randomUUID().toString();
         List<Long> ids = letters(key);
 
-        assertThat(seen("/dead-letters?limit=100", "id", 4_500_000)).containsAll(ids.stream().map(String::valueOf).toList());
+        assertThat(seen("/dead-letters?limit=100", "id", 4_500_000))
+                .containsAll(ids.stream().map(String::valueOf).toList());
         Answer refused = api.post("/dead-letters/replay", Map.of("ids", ids, "dryRun", true));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("ids");

@@ -51,7 +51,8 @@ class DeadLetterController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         DeadLetterStore.Page page = store.page(replayed, cursor, limit);
         List<DeadLetter> items = page.items();
-        return new DeadLetterPage(items, page.more() ? items.get(items.size() - 1).id() : null, page.more());
+        return new DeadLetterPage(
+                items, page.more() ? items.get(items.size() - 1).id() : null, page.more());
     }
 
     @Operation(summary = "Sends dead letters again to where they failed")

@@ -122,7 +122,8 @@ class DeadLetterStore {
 
     /** Whether the values of the given ones are more than one answer may have. */
     boolean isTooMuch(List<Long> ids) {
-        return jdbc.sql("SELECT coalesce(sum(octet_length(value)), 0) > ? FROM dead_letter WHERE dead_letter_id = ANY (?)")
+        return jdbc.sql(
+                        "SELECT coalesce(sum(octet_length(value)), 0) > ? FROM dead_letter WHERE dead_letter_id = ANY (?)")
                 .params(MOST_BYTES + LONGEST_BYTES, ids.toArray(Long[]::new))
                 .query(Boolean.class)
                 .single();

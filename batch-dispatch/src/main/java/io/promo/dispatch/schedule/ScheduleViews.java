@@ -1,7 +1,7 @@
 package io.promo.dispatch.schedule;
 
-import io.promo.dispatch.schedule.ScheduleController.SchedulePage;
 import io.promo.dispatch.schedule.Schedule.Status;
+import io.promo.dispatch.schedule.ScheduleController.SchedulePage;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionWindow;
 import java.sql.ResultSet;

@@ -77,7 +77,8 @@ class MessageListTest extends InboxTest {
 
         assertThat(paged).hasSize(30).doesNotHaveDuplicates();
         assertThat(customer().get("/messages?page=0&size=30").status()).isEqualTo(400);
-        assertThat(customer().get("/messages?page=1&size=3").json().get("items")).hasSize(3);
+        assertThat(customer().get("/messages?page=1&size=3").json().get("items"))
+                .hasSize(3);
     }
 
     @Test
