@@ -32,7 +32,7 @@ class SecurityConfiguration {
                 // Shows what a customer read.
                 paths -> paths.requestMatchers("/test-sends/*")
                         .hasAnyRole("operator", "admin")
-                        .requestMatchers(HttpMethod.GET)
+                        .requestMatchers(BearerApi.reading("/**"))
                         .hasAnyRole("viewer", "operator", "admin")
                         // Counts, and changes nothing.
                         .requestMatchers(HttpMethod.POST, "/audience/estimate")

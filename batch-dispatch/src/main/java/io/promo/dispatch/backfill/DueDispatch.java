@@ -52,7 +52,8 @@ class DueDispatch {
         }
         Instant now = schedules.now();
         if (schedule.isOver(now)) {
-            throw Refusal.byState("event-over", "event " + eventId + " is over; a backfill with afterEnd sends its dates");
+            throw Refusal.byState(
+                    "event-over", "event " + eventId + " is over; a backfill with afterEnd sends its dates");
         }
         LocalDate date = request.date();
         List<Step> wanted = date == null

@@ -98,7 +98,7 @@ public class Schedules {
     public List<UUID> open() {
         return jdbc.sql("""
                         SELECT event_id FROM schedule
-                        WHERE status = 'PUBLISHED' AND end_datetime > clock_timestamp() AND start_datetime <= clock_timestamp()
+                        WHERE status = 'PUBLISHED' AND end_datetime >= clock_timestamp() AND start_datetime <= clock_timestamp()
                         ORDER BY event_id""").query(UUID.class).list();
     }
 

@@ -16,11 +16,11 @@ class SecurityConfiguration {
         return bearer.chain(
                 http,
                 "admins plan events; operators may look at them and try them out, viewers may look.",
-                paths -> paths.requestMatchers(HttpMethod.GET, "/outbox")
+                paths -> paths.requestMatchers(BearerApi.reading("/outbox"))
                         .hasAnyRole("admin", "operator", "viewer")
                         .requestMatchers("/outbox/**")
                         .hasAnyRole("admin", "operator")
-                        .requestMatchers(HttpMethod.GET, "/events/**")
+                        .requestMatchers(BearerApi.reading("/events/**"))
                         .hasAnyRole("admin", "operator", "viewer")
                         .requestMatchers(HttpMethod.POST, "/events/preview")
                         .hasAnyRole("admin", "operator", "viewer")
