@@ -28,7 +28,7 @@ class DeadLetterController {
     /**
      * Asks for a replay.
      *
-     * @param ids which; null: all that were not sent again yet, at most {@value Replay#AT_ONCE} at a time
+     * @param ids which; null: all that were not sent again yet, at most {@value Replay#AT_ONCE} and 2 MB at a time
      */
     record ReplayRequest(
             @Size(min = 1, max = Replay.AT_ONCE) @Nullable List<@NotNull Long> ids, boolean dryRun) {}
@@ -49,10 +49,10 @@ class DeadLetterController {
             @RequestParam(required = false) @Nullable Boolean replayed,
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        List<DeadLetter> found = store.page(replayed, cursor, limit + 1);
-        boolean more = found.size() > limit;
-        List<DeadLetter> items = more ? found.subList(0, limit) : found;
-        return new DeadLetterPage(items, more ? items.get(limit - 1).id() : null, more);
+        DeadLetterStore.Page page = store.page(replayed, cursor, limit);
+        List<DeadLetter> items = page.items();
+        return new DeadLetterPage(
+                items, page.more() ? items.get(items.size() - 1).id() : null, page.more());
     }
 
     @Operation(summary = "Sends dead letters again to where they failed")

@@ -30,6 +30,30 @@ class DeadLetterStore {
             FROM dead_letter
             """;
 
+    private static final String PAGE = """
+            WITH found AS (
+                SELECT *, octet_length(coalesce(value, '')) AS bytes FROM dead_letter
+                WHERE (:replayed::boolean IS NULL OR (replayed_at IS NOT NULL) = :replayed)
+                  AND (:cursor::bigint IS NULL OR dead_letter_id < :cursor)
+                ORDER BY dead_letter_id DESC LIMIT :limit + 1),
+            sized AS (
+                SELECT *, count(*) OVER () AS found, sum(bytes) OVER (ORDER BY dead_letter_id DESC) - bytes AS before
+                FROM found)
+            SELECT * FROM sized WHERE before < :most ORDER BY dead_letter_id DESC LIMIT :limit
+            """;
+
+    /** Of values in an answer, beside the last of them. */
+    private static final int MOST_BYTES = 2_000_000;
+
+    /** About the longest record that Kafka takes. */
+    private static final int LONGEST_BYTES = 1_048_576;
+
+    /** Dead letters, and whether there are more. */
+    record Page(List<DeadLetter> items, boolean more) {}
+
+    /** @param found how many there are, up to one more than are wanted */
+    private record Found(DeadLetter letter, long found) {}
+
     private final JdbcClient jdbc;
 
     DeadLetterStore(JdbcClient jdbc) {
@@ -51,18 +75,19 @@ class DeadLetterStore {
                 .update();
     }
 
-    /** Newest first, from before {@code cursor}; served by the primary key. */
-    List<DeadLetter> page(@Nullable Boolean replayed, @Nullable Long cursor, int limit) {
-        return jdbc.sql(SELECT + """
-                        WHERE (:replayed::boolean IS NULL OR (replayed_at IS NOT NULL) = :replayed)
-                          AND (:cursor::bigint IS NULL OR dead_letter_id < :cursor)
-                        ORDER BY dead_letter_id DESC LIMIT :limit
-                        """)
+    /**
+     * Newest first, from before {@code cursor}; served by the primary key. A page ends early with the value that fills it.
+     */
+    Page page(@Nullable Boolean replayed, @Nullable Long cursor, int limit) {
+        List<Found> found = jdbc.sql(PAGE)
                 .param("replayed", replayed, Types.BOOLEAN)
                 .param("cursor", cursor, Types.BIGINT)
                 .param("limit", limit)
-                .query(DeadLetterStore::map)
+                .param("most", MOST_BYTES)
+                .query((row, number) -> new Found(map(row, number), row.getLong("found")))
                 .list();
+        boolean more = !found.isEmpty() && found.get(0).found() > found.size();
+        return new Page(found.stream().map(Found::letter).toList(), more);
     }
 
     /** Those of the given ids, locked, oldest first. */
@@ -73,15 +98,35 @@ class DeadLetterStore {
                 .list();
     }
 
-    /** Those that were not sent again yet and may be, locked, oldest first. */
+    /** Those that were not sent again yet and may be, locked, oldest first; no more than fill an answer. */
     List<DeadLetter> lockWaiting(List<String> topics, int limit) {
         return jdbc.sql(SELECT + """
-                        WHERE replayed_at IS NULL AND cut_from IS NULL AND original_topic = ANY (?)
-                        ORDER BY dead_letter_id LIMIT ? FOR UPDATE
+                        WHERE dead_letter_id IN (
+                            SELECT dead_letter_id FROM (
+                                SELECT dead_letter_id,
+                                       sum(octet_length(value)) OVER (ORDER BY dead_letter_id)
+                                           - octet_length(value) AS before
+                                FROM (SELECT dead_letter_id, coalesce(value, '') AS value FROM dead_letter
+                                      WHERE replayed_at IS NULL AND cut_from IS NULL AND original_topic = ANY (:topics)
+                                      ORDER BY dead_letter_id LIMIT :limit) AS waiting) AS sized
+                            WHERE before < :most)
+                          AND replayed_at IS NULL
+                        ORDER BY dead_letter_id FOR UPDATE
                         """)
-                .params(topics.toArray(String[]::new), limit)
+                .param("topics", topics.toArray(String[]::new))
+                .param("limit", limit)
+                .param("most", MOST_BYTES)
                 .query(DeadLetterStore::map)
                 .list();
+    }
+
+    /** Whether the values of the given ones are more than one answer may have. */
+    boolean isTooMuch(List<Long> ids) {
+        return jdbc.sql(
+                        "SELECT coalesce(sum(octet_length(value)), 0) > ? FROM dead_letter WHERE dead_letter_id = ANY (?)")
+                .params(MOST_BYTES + LONGEST_BYTES, ids.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     void markReplayed(List<DeadLetter> letters, String by) {

@@ -62,6 +62,9 @@ class Replay {
     }
 
     private List<DeadLetter> named(List<Long> ids) {
+        if (store.isTooMuch(ids)) {
+            throw Refusal.badField("ids", "name dead letters of more than 3 MB together; name fewer at a time");
+        }
         List<DeadLetter> letters = store.lock(ids);
         List<Long> found = letters.stream().map(DeadLetter::id).toList();
         ids.stream().filter(id -> !found.contains(id)).findFirst().ifPresent(id -> {

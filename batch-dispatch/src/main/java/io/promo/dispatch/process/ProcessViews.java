@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 class ProcessViews {
 
     /**
-     * A handful of rows; claims by index partition_claim_process. A process whose place another has taken since is no
+     * A handful of rows, a thousand at most; claims by index partition_claim_process. A process whose place another has taken since is no
      * longer spoken of: where one was restarted, nobody is missing.
      */
     private static final String RECENT = """
@@ -20,7 +20,7 @@ class ProcessViews {
               AND NOT EXISTS (SELECT FROM process successor
                               WHERE successor.host = p.host AND successor.port = p.port AND successor.role = p.role
                                     AND successor.started_at > p.started_at)
-            ORDER BY role, started_at
+            ORDER BY role, started_at LIMIT 1000
             """;
 
     private final JdbcClient jdbc;

@@ -4,7 +4,6 @@ import io.promo.dispatch.schedule.Schedule.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,11 @@ class ScheduleController {
     record SchedulePage(List<ScheduleView> items, @Nullable UUID nextCursor, boolean hasMore) {}
 
     private final Schedules schedules;
+    private final ScheduleViews views;
 
-    ScheduleController(Schedules schedules) {
+    ScheduleController(Schedules schedules, ScheduleViews views) {
         this.schedules = schedules;
+        this.views = views;
     }
 
     @Operation(summary = "Published events and when each is due next, newest event first")
@@ -32,12 +33,6 @@ class ScheduleController {
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        Instant now = schedules.now();
-        List<ScheduleView> found = schedules.page(status, cursor, limit + 1).stream()
-                .map(schedule -> ScheduleView.of(schedule, now))
-                .toList();
-        boolean more = found.size() > limit;
-        List<ScheduleView> items = more ? found.subList(0, limit) : found;
-        return new SchedulePage(items, more ? items.get(limit - 1).eventId() : null, more);
+        return views.page(status, cursor, limit, schedules.now());
     }
 }

@@ -2,6 +2,7 @@ package io.promo.dispatch.schedule;
 
 import io.promo.dispatch.schedule.Schedule.Status;
 import io.promo.events.promotion.Audience;
+import io.promo.events.promotion.PromotionWindow;
 import io.promo.events.promotion.PromotionWindow.DueDate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,24 +32,33 @@ record ScheduleView(
         @Nullable LocalDate nextDate,
         @Nullable Instant nextDueAt) {
 
-    static ScheduleView of(Schedule schedule, Instant now) {
-        Optional<DueDate> next = schedule.status() == Status.PUBLISHED
-                ? schedule.window().dueDates().stream()
+    static ScheduleView of(
+            UUID eventId,
+            long version,
+            Status status,
+            String title,
+            PromotionWindow window,
+            @Nullable Integer maxRate,
+            Audience audience,
+            Instant updatedAt,
+            Instant now) {
+        Optional<DueDate> next = status == Status.PUBLISHED
+                ? window.dueDates().stream()
                         .filter(date -> date.dueAt().isAfter(now))
                         .findFirst()
                 : Optional.empty();
         return new ScheduleView(
-                schedule.eventId(),
-                schedule.version(),
-                schedule.status(),
-                schedule.title(),
-                schedule.window().start(),
-                schedule.window().end(),
-                schedule.window().zone().getId(),
-                schedule.window().dispatchTime(),
-                schedule.maxRate(),
-                schedule.audience(),
-                schedule.updatedAt(),
+                eventId,
+                version,
+                status,
+                title,
+                window.start(),
+                window.end(),
+                window.zone().getId(),
+                window.dispatchTime(),
+                maxRate,
+                audience,
+                updatedAt,
                 next.map(DueDate::date).orElse(null),
                 next.map(DueDate::dueAt).orElse(null));
     }

@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,20 +115,6 @@ public class Schedules {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
-    }
-
-    /** Newest events first, from after {@code cursor}; served by the primary key. */
-    List<Schedule> page(@Nullable Status status, @Nullable UUID cursor, int limit) {
-        return jdbc.sql("SELECT " + COLUMNS + """
-                        FROM schedule
-                        WHERE (:status::text IS NULL OR status = :status) AND (:cursor::uuid IS NULL OR event_id < :cursor)
-                        ORDER BY event_id DESC LIMIT :limit
-                        """)
-                .param("status", status == null ? null : status.name(), Types.VARCHAR)
-                .param("cursor", cursor, Types.OTHER)
-                .param("limit", limit)
-                .query(this::map)
-                .list();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.promo.inbox.message;
 
 import io.promo.http.Refusal;
 import io.promo.inbox.badge.BadgeChanged;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import org.springframework.util.function.SingletonSupplier;
 /** One customer's inbox, rendered. */
 @Service
 class Inbox {
+
+    /** Characters of the bodies of a page: a placeholder that stands there often makes a body longer than any event's. */
+    private static final int MOST_TEXT = 500_000;
 
     private final Messages messages;
     private final ReadMarks marks;
@@ -41,10 +45,15 @@ class Inbox {
         Position after = query.cursor() == null ? null : cursors.read(user, query.cursor());
         List<StoredMessage> found =
                 messages.list(user, query.unreadOnly(), after, query.offset(), query.pageLength() + 1);
-        boolean hasMore = found.size() > query.pageLength();
-        List<StoredMessage> shown = hasMore ? found.subList(0, query.pageLength()) : found;
-        String next = hasMore ? cursors.write(user, shown.get(shown.size() - 1).position()) : null;
-        return new MessagePage(rendered(shown), next, hasMore);
+        List<StoredMessage> wanted = found.subList(0, Math.min(found.size(), query.pageLength()));
+        List<MessageView> shown = rendered(wanted);
+        if (query.page() != null && shown.size() < wanted.size()) {
+            throw Refusal.badField(
+                    "bad-request", "size", "is more than can be answered at once; ask for fewer, or with a cursor");
+        }
+        boolean hasMore = found.size() > shown.size();
+        String next = hasMore ? cursors.write(user, found.get(shown.size() - 1).position()) : null;
+        return new MessagePage(shown, next, hasMore);
     }
 
     /** @throws Refusal 404 when the user has no such message */
@@ -87,12 +96,21 @@ class Inbox {
                         "Your inbox has no message " + messageId + "; it may be older than what is kept."));
     }
 
+    /** The first of them, at least one, until their texts are as long as an answer may be. */
     private List<MessageView> rendered(List<StoredMessage> stored) {
         Map<UUID, Template> byId =
                 templates.get(stored.stream().map(StoredMessage::templateId).collect(Collectors.toSet()));
-        return stored.stream()
-                .map(message -> MessageView.of(message, template(byId, message.templateId())))
-                .toList();
+        List<MessageView> rendered = new ArrayList<>();
+        int length = 0;
+        for (StoredMessage message : stored) {
+            MessageView view = MessageView.of(message, template(byId, message.templateId()));
+            length += view.body().length();
+            if (length > MOST_TEXT && !rendered.isEmpty()) {
+                break;
+            }
+            rendered.add(view);
+        }
+        return rendered;
     }
 
     private static Template template(Map<UUID, Template> byId, UUID id) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of messages.
  *
+ * @param items fewer than were asked for where they are long
  * @param nextCursor where the next page starts; null when there is none
  * @param hasMore whether there is one
  */

@@ -56,6 +56,31 @@ class MessageListTest extends InboxTest {
         assertThat(page.get("nextCursor").isNull()).isTrue();
     }
 
+    /** 30 bodies of 10,000 characters, of which a name of 60 characters makes 2.5 million. */
+    @Test
+    void shouldEndAPageWhereItsTextsAreLong() {
+        String body = "{{name}} ".repeat(1_100);
+        for (int message = 0; message < 30; message++) {
+            UUID event = UUID.randomUUID();
+            deliver(user, event, today, template(event, "Hi", body, "name"), "x".repeat(60));
+        }
+
+        List<Position> paged = new ArrayList<>();
+        String next = "";
+        Answer page;
+        do {
+            page = customer().get("/messages?limit=100" + next);
+            assertThat(page.json().toString().length()).isLessThan(600_000);
+            page.json().get("items").forEach(item -> paged.add(position(item)));
+            next = "&cursor=" + page.json().get("nextCursor").asString("");
+        } while (page.json().get("hasMore").asBoolean());
+
+        assertThat(paged).hasSize(30).doesNotHaveDuplicates();
+        assertThat(customer().get("/messages?page=0&size=30").status()).isEqualTo(400);
+        assertThat(customer().get("/messages?page=1&size=3").json().get("items"))
+                .hasSize(3);
+    }
+
     @Test
     void shouldPageByNumberToo() {
         List<Position> expected = deliverOnDates(today, today.minusDays(3));
