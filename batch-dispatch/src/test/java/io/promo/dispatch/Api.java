@@ -62,6 +62,11 @@ public class Api {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
     }
 
+    /** As an operator, nothing. */
+    public Answer post(String path) {
+        return send(request(path, "operator").POST(BodyPublishers.noBody()));
+    }
+
     /** As an operator, JSON as it stands there. */
     public Answer postJson(String path, String body) {
         return send(request(path, "operator")

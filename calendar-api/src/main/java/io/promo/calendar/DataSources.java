@@ -31,8 +31,7 @@ class DataSources {
 
     @Bean
     @Primary
-    RequestPool dataSource(
-            @Qualifier("work") HikariDataSource work, @Qualifier("requests") HikariDataSource requests) {
+    RequestPool dataSource(@Qualifier("work") HikariDataSource work, @Qualifier("requests") HikariDataSource requests) {
         return new RequestPool(work, requests);
     }
 }

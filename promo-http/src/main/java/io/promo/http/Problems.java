@@ -26,6 +26,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -37,9 +38,9 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
@@ -85,7 +86,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            error = isOfAValue(cause)
+            error = isOfAValue(cause) && !cause.getPath().isEmpty()
                     ? new FieldProblem(path(cause), reason(cause))
                     : new FieldProblem("body", unreadable(cause));
         }
@@ -97,6 +98,13 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handleBodyCutShort(BadRequestException e, WebRequest request) {
         return refuse(Refusal.badField("body", "cannot be read to its end"), request);
+    }
+
+    /** Spring Security's firewall looks at a parameter when it is asked for, which may be as late as here. */
+    @ExceptionHandler(RequestRejectedException.class)
+    @Nullable
+    ResponseEntity<Object> handleRejected(RequestRejectedException e, WebRequest request) {
+        return refuse(Refusal.badField("query", "has a parameter whose name contains a control character"), request);
     }
 
     @Override
@@ -159,8 +167,7 @@ final class Problems extends ResponseEntityExceptionHandler {
                     "too-expensive",
                     "This takes longer than the " + RequestPool.STATEMENT.toSeconds()
                             + " s that a request may; ask for less of it, by fewer or narrower conditions.");
-            return handleExceptionInternal(
-                    e, problem, new HttpHeaders(), HttpStatus.UNPROCESSABLE_CONTENT, request);
+            return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.UNPROCESSABLE_CONTENT, request);
         }
         if (LOCK_NOT_AVAILABLE.equals(state) || e instanceof PessimisticLockingFailureException) {
             HttpHeaders headers = new HttpHeaders();
@@ -240,17 +247,15 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof StreamConstraintsException) {
             return "is nested too deeply, or a number or a name in it is too long";
         }
+        if (isOfAValue(e)) {
+            return "must be one JSON object, and nothing after it";
+        }
         TokenStreamLocation location = e.getLocation();
-        String place = location == null
-                ? ""
-                : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return "is no JSON that can be read" + place;
+        return "is no JSON that can be read"
+                + (location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 
     private static String path(JacksonException e) {
-        if (e.getPath().isEmpty()) {
-            return "body";
-        }
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
                 .collect(Collectors.joining("."))
@@ -261,21 +266,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof UnrecognizedPropertyException) {
             return "is unknown; check its spelling";
         }
-        if (e.getCause() instanceof BadValue bad) {
-            return String.valueOf(bad.getMessage());
-        }
         if (e instanceof InvalidNullException) {
             return "must not be null";
+        }
+        if (e.getCause() instanceof BadValue bad) {
+            return String.valueOf(bad.getMessage());
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
-        if (e instanceof InputCoercionException) {
-            return "is a number out of range";
-        }
-        return e.getPath().isEmpty()
-                ? "must be one JSON object, and nothing after it"
-                : "has a value of the wrong kind";
+        return e instanceof InputCoercionException ? "is a number out of range" : "has a value of the wrong kind";
     }
 
     /** A constant may have another name in JSON than in a parameter. */

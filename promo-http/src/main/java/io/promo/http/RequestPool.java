@@ -73,8 +73,8 @@ public final class RequestPool extends AbstractRoutingDataSource {
         properties.putAll(work);
         properties.setProperty(
                 OPTIONS,
-                options(work.getProperty(OPTIONS))
-                        + "-c statement_timeout=" + STATEMENT.toMillis() + " -c lock_timeout=" + LOCK.toMillis());
+                options(work.getProperty(OPTIONS)) + "-c statement_timeout=" + STATEMENT.toMillis()
+                        + " -c lock_timeout=" + LOCK.toMillis());
         return properties;
     }
 

@@ -58,13 +58,14 @@ class CustomerStatistics {
      * table. Outside of a transaction. A failure changes nothing of what was brought in, and autovacuum makes up for it.
      */
     void refresh(long changed) {
+        // Never waits for another that is at it: several imports would hold as many connections of the engine.
         try {
             if (changed > MANY) {
                 // The ranges of a run are cut along the key's distribution, which only statistics know; and a run that
                 // is the first to read so many new rows would have to mark each of them as committed.
-                work.sql("VACUUM (ANALYZE) customer").update();
+                work.sql("VACUUM (ANALYZE, SKIP_LOCKED) customer").update();
             } else if (changed > 0 && isStaleAfter(changed)) {
-                work.sql("ANALYZE customer").update();
+                work.sql("ANALYZE (SKIP_LOCKED) customer").update();
             }
         } catch (DataAccessException e) {
             log.warn("The statistics of customers were not brought up to date", e);

@@ -183,9 +183,12 @@ class Explain {
         if (run.state() == RunState.COMPLETED || facts.passed(userId, run)) {
             String since = customer.unsubscribedAt() == null
                     ? ""
-                    : "; the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", after their message was written";
+                    : "; the customer unsubscribed at " + instant(customer.unsubscribedAt())
+                            + ", after their message was written";
             return new Explanation(
-                    run.dispatchDate(), Outcome.ELIGIBLE_DISPATCHED, "eligible, and " + name + " has passed by" + since);
+                    run.dispatchDate(),
+                    Outcome.ELIGIBLE_DISPATCHED,
+                    "eligible, and " + name + " has passed by" + since);
         }
         if (customer.unsubscribedAt() != null) {
             return new Explanation(

@@ -128,7 +128,9 @@ class RunController {
         return get(runId);
     }
 
-    @Operation(summary = "Lets a stopped or failed run go on with what is unfinished; after the end of its event only where afterEnd says so")
+    @Operation(
+            summary =
+                    "Lets a stopped or failed run go on with what is unfinished; after the end of its event only where afterEnd says so")
     @PostMapping("/{runId}/restart")
     RunView restart(@PathVariable UUID runId, @RequestBody(required = false) @Nullable GoOn body, Principal caller) {
         lifecycle.restart(runId, body != null && body.afterEnd(), caller.getName());

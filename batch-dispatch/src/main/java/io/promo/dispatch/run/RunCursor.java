@@ -20,7 +20,8 @@ record RunCursor(OffsetDateTime requestedAt, UUID runId) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("_", 2);
             RunCursor cursor = new RunCursor(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[1]));
-            if (cursor.text().equals(text) && RequestValues.covers(cursor.requestedAt().toInstant())) {
+            if (cursor.text().equals(text)
+                    && RequestValues.covers(cursor.requestedAt().toInstant())) {
                 return cursor;
             }
         } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {

@@ -152,11 +152,7 @@ public class RunViews {
 
     /** What has not moved for longer than its rate is measured over has no end in sight. */
     private static @Nullable Long eta(
-            @Nullable Long now,
-            @Nullable Long average,
-            @Nullable Long stalled,
-            @Nullable Long eligible,
-            long handled) {
+            @Nullable Long now, @Nullable Long average, @Nullable Long stalled, @Nullable Long eligible, long handled) {
         if (stalled != null && stalled > Rates.WINDOW_SECONDS) {
             return null;
         }

@@ -28,7 +28,8 @@ final class WindowRules {
             findings.check(
                     Duration.between(start, end).compareTo(PromotionWindow.LONGEST) <= 0,
                     "endDatetime",
-                    "is more than " + PromotionWindow.LONGEST.toDays() + " days after startDatetime; plan a series of events");
+                    "is more than " + PromotionWindow.LONGEST.toDays()
+                            + " days after startDatetime; plan a series of events");
         }
     }
 

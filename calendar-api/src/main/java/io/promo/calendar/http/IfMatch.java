@@ -18,8 +18,8 @@ public final class IfMatch {
     private static final int MOST_TAGS = 50;
 
     /** One tag, and the comma after it or the end. Tag by tag, as a pattern for all of them would recurse with each. */
-    private static final Pattern TAG =
-            Pattern.compile("\\G[ \\t]*+(?:W/)?+\"([^\"]*+)\"[ \\t]*+(,|\\z)");
+    private static final Pattern TAG = Pattern.compile("\\G[ \\t]*+(?:W/)?+\"([^\"]*+)\"[ \\t]*+(,|\\z)");
+
     private static final IfMatch ANY = new IfMatch(null);
 
     /** Null: any version. */

@@ -170,12 +170,14 @@ class ValidationTest extends CalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {
-        "Sale\u00A0\u200B,Sale",
-        "\uFEFF Cafe\u0301 \u3000now\u2028,Café now",
-        "20\u00A0% \u2764\uFE0F \u200E,20\u00A0% \u2764\uFE0F",
-        "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645,\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"
-    })
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "Sale\u00A0\u200B,Sale",
+                "\uFEFF Cafe\u0301 \u3000now\u2028,Café now",
+                "20\u00A0% \u2764\uFE0F \u200E,20\u00A0% \u2764\uFE0F",
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645,\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"
+            })
     void shouldKeepALineAsItIsSeen(String typed, String kept) {
         Map<String, Object> draft = with(draft(), "title", typed);
         draft.put("promotionPackage", promotionPackage(Map.of("en", Map.of("subject", typed, "body", typed + "\n"))));

@@ -39,17 +39,17 @@ class StuckRequestsTest extends CalendarTest {
     @ParameterizedTest
     @ValueSource(strings = {"/events?limit=1", "/events/calendar?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z"})
     void shouldRelayTheOutboxWhileRequestsWaitForALock(String path) throws Exception {
-        try (Connection somebody = DriverManager.getConnection(
-                servers.database(Database.CALENDAR).jdbcUrl(), Role.OWNER.userName(), "")) {
+        try (Connection somebody =
+                DriverManager.getConnection(servers.database(Database.CALENDAR).jdbcUrl(), Role.OWNER.userName(), "")) {
             somebody.setAutoCommit(false);
             somebody.createStatement().execute("LOCK TABLE promotion_event IN ACCESS EXCLUSIVE MODE");
             List<CompletableFuture<Answer>> stuck = IntStream.range(0, 14)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> get(path), clients))
                     .toList();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> waiting() > 5);
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() > 0);
 
-            JdbcClient owner = JdbcClient.create(servers.database(Database.CALENDAR).as(Role.OWNER));
+            JdbcClient owner =
+                    JdbcClient.create(servers.database(Database.CALENDAR).as(Role.OWNER));
             String key = UUID.randomUUID().toString();
             owner.sql("""
                             INSERT INTO outbox (lane, aggregatetype, aggregateid, type, topic, payload)
