@@ -16,6 +16,7 @@ final class CustomerCsv {
     /** In a cell of its own it says that the customer has nothing of the kind; a blank cell says nothing. */
     static final String NOTHING = "-";
 
+    private static final int MOST_COLUMNS = 1_000;
     private static final CsvReaderBuilder RECORD = CsvReader.builder();
 
     private final CsvRecords records;
@@ -133,6 +134,9 @@ final class CustomerCsv {
             check();
         } catch (RejectedLineException e) {
             throw Refusal.badField("header", String.valueOf(e.getMessage()));
+        }
+        if (records.fields() > MOST_COLUMNS) {
+            throw Refusal.badField("header", "has " + records.fields() + " columns; no file of customers has so many");
         }
         return CustomerHeader.columns(record());
     }

@@ -42,8 +42,10 @@ public class CustomerLookup {
         if (user.indexOf('@') < 0) {
             throw Refusal.badField("user", "must be a UUID or an e-mail address");
         }
-        List<UUID> found =
-                jdbc.sql(BY_EMAIL).param(CleanText.identifier(user)).query(UUID.class).list();
+        List<UUID> found = jdbc.sql(BY_EMAIL)
+                .param(CleanText.identifier(user))
+                .query(UUID.class)
+                .list();
         if (found.size() > 1) {
             String ids = found.stream().map(UUID::toString).collect(Collectors.joining(", "));
             throw Refusal.badField("user", "is the address of several customers; name one by id: " + ids);

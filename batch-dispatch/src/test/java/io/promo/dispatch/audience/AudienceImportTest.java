@@ -206,7 +206,10 @@ class AudienceImportTest {
                         new SequenceInputStream(Collections.enumeration(parts))));
 
         assertCounts(report, lines - 1_200, 0, 0, 1_200);
-        assertThat(rejects(report)).hasSize(1_000).first().isEqualTo("2 name: must have 1 to 200 characters that can be seen");
+        assertThat(rejects(report))
+                .hasSize(1_000)
+                .first()
+                .isEqualTo("2 name: must have 1 to 200 characters that can be seen");
         assertThat(report.body().get("rejectsTruncated").asBoolean()).isTrue();
     }
 

@@ -32,8 +32,9 @@ class EstimateTest {
         assertThat(refusal("countries", many)).isEqualTo("audience.countries may name at most 100 values");
         assertThat(refusal("segments", many.subList(0, 101)))
                 .isEqualTo("audience.segments may name at most 100 values");
-        List<String> languages =
-                many.subList(0, 101).stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+        List<String> languages = many.subList(0, 101).stream()
+                .map(it -> it.toLowerCase(Locale.ROOT))
+                .toList();
         assertThat(refusal("locales", languages)).isEqualTo("audience.locales may name at most 100 values");
     }
 

@@ -35,7 +35,8 @@ class ImportedTextTest {
                 .containsEntry("country", "DE")
                 .containsEntry("locale", "de-DE")
                 .containsEntry("segments", "new|vip");
-        assertThat(load(user + ",Ann,ann@exa\u00ADmple.org,DE,de-DE,ne\u200Bw|vip\n").get("unchanged"))
+        assertThat(load(user + ",Ann,ann@exa\u00ADmple.org,DE,de-DE,ne\u200Bw|vip\n")
+                        .get("unchanged"))
                 .isEqualTo(1);
     }
 

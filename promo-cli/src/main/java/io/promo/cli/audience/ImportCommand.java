@@ -47,6 +47,7 @@ final class ImportCommand extends PromoCommand {
         Request request = Request.post(Service.DISPATCH, "/audience/import")
                 .query("dryRun", dryRun.isGiven())
                 .content("text/csv", csv())
+                .asksFirst()
                 .patience(PATIENCE);
         JsonNode report = api().send(request).body();
         output().show(report, lines(report));

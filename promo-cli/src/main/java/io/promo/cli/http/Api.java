@@ -79,6 +79,7 @@ public final class Api {
     private HttpRequest build(String base, Request request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri(base, request))
                 .timeout(request.timeout)
+                .expectContinue(request.asksFirst)
                 .header("Authorization", "Bearer " + tokens.current())
                 .header("Accept", "application/json, application/problem+json")
                 .method(request.method, request.body);

@@ -23,6 +23,7 @@ public final class Request {
     final Map<String, String> headers = new LinkedHashMap<>();
     BodyPublisher body = BodyPublishers.noBody();
     Duration timeout = TIMEOUT;
+    boolean asksFirst;
 
     @Nullable
     Confirmation confirmation;
@@ -104,6 +105,12 @@ public final class Request {
     public Request content(String type, BodyPublisher content) {
         headers.put("Content-Type", type);
         body = content;
+        return this;
+    }
+
+    /** Asks first whether the body is welcome: a long one, sent at once, would hide why it is refused. */
+    public Request asksFirst() {
+        asksFirst = true;
         return this;
     }
 
