@@ -39,6 +39,24 @@ public class Api {
         return send(request(path, role).GET());
     }
 
+    /** As a viewer; there is no body to look at. */
+    public Answer head(String path) {
+        return send(request(path, "viewer").method("HEAD", BodyPublishers.noBody()));
+    }
+
+    /** At the port for management, as nobody. */
+    public Answer manage(String path) {
+        String port = environment.getRequiredProperty("local.management.port");
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    /** As an operator, JSON as it stands there. */
+    public Answer postJson(String path, String body) {
+        return send(request(path, "operator")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** As an operator, a map as JSON. */
     public Answer post(String path, Map<String, ?> body) {
         return post(path, body, "operator");
@@ -56,7 +74,12 @@ public class Api {
     }
 
     public Answer postCsv(String path, byte[] csv) {
-        return postCsv(path, BodyPublishers.ofByteArray(csv));
+        return postCsv(path, csv, "text/csv");
+    }
+
+    public Answer postCsv(String path, byte[] csv, String contentType) {
+        return send(
+                request(path, "operator").header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(csv)));
     }
 
     public Answer postCsv(String path, Supplier<InputStream> csv) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -45,6 +46,9 @@ public abstract class CalendarTest {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int management;
 
     @Autowired
     protected JdbcClient jdbc;
@@ -94,6 +98,16 @@ public abstract class CalendarTest {
      * @param bearer null: nobody asks
      */
     protected Answer send(HttpMethod method, String path, Object body, String bearer, Map<String, String> headers) {
+        return send(port, method, path, body, bearer, headers);
+    }
+
+    /** Asks at the port for management, as nobody. */
+    protected Answer manage(HttpMethod method, String path) {
+        return send(management, method, path, null, null, Map.of());
+    }
+
+    private static Answer send(
+            int port, HttpMethod method, String path, Object body, String bearer, Map<String, String> headers) {
         var request = HTTP.method(method)
                 .uri(URI.create("http://127.0.0.1:" + port + path))
                 .headers(it -> {

@@ -37,6 +37,10 @@ public record Browser(int port, @Nullable String authorization) {
         return send(request(path, headers).GET());
     }
 
+    public Answer head(String path, String... headers) {
+        return send(request(path, headers).method("HEAD", BodyPublishers.noBody()));
+    }
+
     public Answer put(String path) {
         return send(request(path).PUT(BodyPublishers.noBody()));
     }

@@ -7,6 +7,7 @@ import io.promo.events.Envelope;
 import io.promo.events.EventCodec;
 import io.promo.events.EventType;
 import io.promo.events.customer.CustomerForgotten;
+import io.promo.events.customer.UnsubscriptionImported;
 import io.promo.events.dispatch.RunEnded;
 import io.promo.events.promotion.PromotionChanged;
 import io.promo.sql.Role;
@@ -38,6 +39,10 @@ class ContractsTest extends InboxTest {
 
     static IntStream forgottenVersions() {
         return IntStream.rangeClosed(1, EventType.CUSTOMER_FORGOTTEN.schemaVersion());
+    }
+
+    static IntStream importVersions() {
+        return IntStream.rangeClosed(1, EventType.UNSUBSCRIPTION_IMPORTED.schemaVersion());
     }
 
     @ParameterizedTest
@@ -95,6 +100,20 @@ class ContractsTest extends InboxTest {
                                 .query(Integer.class)
                                 .single())
                         .isZero());
+    }
+
+    @ParameterizedTest
+    @MethodSource("importVersions")
+    void shouldTakeOverAnImportedUnsubscription(int version) throws IOException {
+        UnsubscriptionImported imported = replay(EventType.UNSUBSCRIPTION_IMPORTED, version);
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(as(Role.OWNER)
+                                .sql("SELECT imported_by FROM preference WHERE user_id = ? AND unsubscribed")
+                                .param(imported.userId())
+                                .query(String.class)
+                                .optional())
+                        .contains(imported.importedBy()));
     }
 
     private <T> T replay(EventType<T> type, int version) throws IOException {

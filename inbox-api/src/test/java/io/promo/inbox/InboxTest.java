@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -82,6 +83,9 @@ public abstract class InboxTest {
     @LocalServerPort
     private int port;
 
+    @LocalManagementPort
+    private int management;
+
     /** Speaks as the test's own customer. */
     protected Browser customer() {
         return customer(user);
@@ -97,6 +101,11 @@ public abstract class InboxTest {
 
     protected Browser browser(@Nullable String authorization) {
         return new Browser(port, authorization);
+    }
+
+    /** Asks at the port for management, as nobody. */
+    protected Browser management() {
+        return new Browser(management, null);
     }
 
     /** The inbox database as one of our roles sees it. */

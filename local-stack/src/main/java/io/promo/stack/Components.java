@@ -76,6 +76,7 @@ final class Components {
         var environment = new HashMap<>(service.environment());
         environment.put("SPRING_PROFILES_ACTIVE", role.id());
         environment.putAll(datasource("PROMO_INBOX_DATASOURCE", Database.INBOX, inbox));
+        environment.put("PROMO_DEMONSTRATION", "true");
         return new ServiceComponent(settings, jdk, name, role, port, environment);
     }
 

@@ -6,6 +6,7 @@ import io.promo.cli.output.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,11 +69,35 @@ class CustomersTest {
 
         assertThat(cli.run("audience", "generate", "100000", "--dry-run").out())
                 .startsWith("Would make up 100,000 customers beside the 3 there are");
-        assertThat(services.asked("POST /dispatch/audience/generate")).isEmpty();
         assertThat(cli.run("audience", "generate", "100000", "--seed", "7").out())
                 .isEqualTo("There are 100,000 made-up customers.\n");
-        assertThat(services.only("POST /dispatch/audience/generate").json())
-                .isEqualTo(Json.parse("{\"count\":100000,\"seed\":7}"));
+        assertThat(services.asked("POST /dispatch/audience/generate"))
+                .extracting(Services.Asked::json)
+                .containsExactly(
+                        Json.parse("{\"count\":100000,\"seed\":0,\"dryRun\":true}"),
+                        Json.parse("{\"count\":100000,\"seed\":7,\"dryRun\":false}"));
+    }
+
+    @Test
+    void shouldSayThatCustomersAreMadeUpInADemonstrationOnly() {
+        services.on("POST /dispatch/audience/generate", 404, "{\"title\":\"Not Found\",\"status\":404}");
+
+        for (String[] asked : new String[][] {{"5"}, {"5", "--dry-run"}, {"5", "--seed", "3"}}) {
+            var result = cli.run(Stream.concat(Stream.of("audience", "generate"), Stream.of(asked))
+                    .toArray(String[]::new));
+            assertThat(result.exitCode()).isEqualTo(3);
+            assertThat(result.err()).contains("makes up no customers: it is not set up as a demonstration");
+        }
+    }
+
+    @Test
+    void shouldSayThatADirectoryIsNoFile() {
+        for (String directory : new String[] {home.toString(), ".", "/"}) {
+            var result = cli.run("audience", "import", directory);
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err()).contains(directory + " is a directory").contains("Name the CSV file in it.");
+        }
+        assertThat(services.asked("POST")).isEmpty();
     }
 
     @Test

@@ -70,13 +70,14 @@ class EventViewsTest {
     void shouldShowHistoryAndPreview() {
         services.on("GET " + PATH + "/history", 200, """
                         {"items":[{"at":"2026-04-01T08:00:00Z","actor":"admin","action":"EDIT","fromStatus":"DRAFT",
-                          "toStatus":"DRAFT","version":2,"changes":{"title":{"from":"a","to":"b"}}}]}""")
+                          "toStatus":"DRAFT","version":2,"changes":{"title":{"from":"a","to":"b"}}}],"nextCursor":null,"hasMore":false}""")
                 .on("POST /calendar/events/preview", 200, dates(LocalDate.parse("2026-05-01")));
 
         assertThat(cli.run("history", ID).lines().get(1))
                 .isEqualTo("2026-04-01 08:00:00Z  admin  EDIT  DRAFT  DRAFT  2        title");
         assertThat(cli.run("preview", ID, "--name", "Ben").lines())
                 .containsExactly("Hello", "  Body", "", "2026-05-01  due 2026-05-01 07:00:00Z");
+        assertThat(services.only("GET " + PATH + "/history").uri()).endsWith("/history?limit=20");
         assertThat(services.only("POST /calendar/events/preview")
                         .json()
                         .path("sample")

@@ -177,4 +177,36 @@ class EventsTest {
         assertThat(services.asked("DELETE " + PATH).get(1).uri()).doesNotContain("dryRun");
         assertThat(services.asked("DELETE " + PATH).get(1).headers()).containsEntry("if-match", "\"3\"");
     }
+
+    @Test
+    void shouldTellWhatAnEditDoesToTheDatesAndWantAYes() {
+        String dates = """
+                "dates":{"added":[],"removed":[{"date":"2026-12-09","dueAt":"2026-12-09T13:00:00Z","sent":"WHEN_DUE"}],
+                 "moved":[{"date":"2026-12-03","dueAt":"2026-12-02T13:00:00Z","sent":"AT_ONCE"}],
+                 "twiceWithin24Hours":[{"first":{"date":"2026-12-02","at":"2026-12-02T13:00:00Z"},
+                   "second":{"date":"2026-12-03","at":"2026-12-02T13:05:00Z"}}],"needsConfirmation":true}""";
+        services.on(
+                        "PUT " + PATH,
+                        409,
+                        "{\"type\":\"urn:promo:problem:needs-confirmation\",\"detail\":\"?\"," + dates + "}")
+                .on("PUT " + PATH, 200, DRAFT.replaceFirst("\\{", "{" + dates + ","), TAG);
+
+        var refused = cli.run("edit", ID, "--zone", "Pacific/Auckland");
+        var rehearsed = cli.run("edit", ID, "--zone", "Pacific/Auckland", "--dry-run");
+        var done = cli.run("edit", ID, "--zone", "Pacific/Auckland", "--yes");
+
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err())
+                .contains(
+                        "takes away 2026-12-09, due 2026-12-09 13:00:00Z",
+                        "moves 2026-12-03, due 2026-12-02 13:00:00Z, which is sent at once",
+                        "two messages within 24 hours: of 2026-12-02 at 2026-12-02 13:00:00Z and of 2026-12-03",
+                        "--yes");
+        assertThat(rehearsed.exitCode()).isZero();
+        assertThat(rehearsed.out()).contains("sent at once", "two messages within 24 hours", "Nothing was changed.");
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(services.asked("PUT " + PATH))
+                .extracting(asked -> asked.uri().replaceAll(".*/", ""))
+                .containsExactly(ID, ID + "?dryRun=true", ID + "?confirm=true");
+    }
 }

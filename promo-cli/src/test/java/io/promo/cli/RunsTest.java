@@ -47,6 +47,27 @@ class RunsTest {
                 .contains("PARTITIONS        1/2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"resume", "restart"})
+    void shouldGoOnAfterTheEndOnlyWhereThatIsSaid(String command) {
+        services.on("POST " + PATH + "/" + command, 200, run("RUNNING", 500));
+
+        cli.run(command, RUN);
+        cli.run(command, RUN, "--after-end");
+
+        assertThat(services.asked("POST " + PATH + "/" + command))
+                .extracting(asked -> asked.json().path("afterEnd").asBoolean())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void shouldCountWhoHasUnsubscribedAsHandled() {
+        services.on("GET " + PATH, 200, run("COMPLETED", 950).replace("\"unsubscribed\":0", "\"unsubscribed\":50"));
+
+        assertThat(cli.run("runs", RUN).out()).contains("UNSUBSCRIBED      50");
+        assertThat(cli.run("watch", RUN).out()).contains(", 50 had unsubscribed");
+    }
+
     @Test
     void shouldSayWhatWouldBeStopped() {
         services.on("GET /dispatch/runs", 200, "{\"items\":[" + run("RUNNING", 500) + "]}");

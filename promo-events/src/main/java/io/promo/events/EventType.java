@@ -2,6 +2,7 @@ package io.promo.events;
 
 import io.promo.events.customer.CustomerForgotten;
 import io.promo.events.customer.PreferenceChanged;
+import io.promo.events.customer.UnsubscriptionImported;
 import io.promo.events.dispatch.RunEnded;
 import io.promo.events.promotion.PromotionChanged;
 import java.util.List;
@@ -21,11 +22,13 @@ public record EventType<T>(String name, Class<T> payloadType, int schemaVersion,
     public static final EventType<RunEnded> RUN_ENDED =
             new EventType<>("RunEnded", RunEnded.class, 1, Topic.PROMOTION_DISPATCHED);
     public static final EventType<PreferenceChanged> PREFERENCE_CHANGED =
-            new EventType<>("PreferenceChanged", PreferenceChanged.class, 1, Topic.CUSTOMER_EVENTS);
+            new EventType<>("PreferenceChanged", PreferenceChanged.class, 2, Topic.CUSTOMER_EVENTS);
     public static final EventType<CustomerForgotten> CUSTOMER_FORGOTTEN =
             new EventType<>("CustomerForgotten", CustomerForgotten.class, 1, Topic.CUSTOMER_EVENTS);
+    public static final EventType<UnsubscriptionImported> UNSUBSCRIPTION_IMPORTED =
+            new EventType<>("UnsubscriptionImported", UnsubscriptionImported.class, 1, Topic.CUSTOMER_EVENTS);
 
     /** Every event type there is. */
     public static final List<EventType<?>> ALL =
-            List.of(PROMOTION_CHANGED, RUN_ENDED, PREFERENCE_CHANGED, CUSTOMER_FORGOTTEN);
+            List.of(PROMOTION_CHANGED, RUN_ENDED, PREFERENCE_CHANGED, CUSTOMER_FORGOTTEN, UNSUBSCRIPTION_IMPORTED);
 }

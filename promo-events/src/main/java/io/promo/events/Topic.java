@@ -19,7 +19,7 @@ public enum Topic {
     /** Ended runs, keyed by event id: hints for badges. */
     PROMOTION_DISPATCHED("promotion.dispatched", 12, Duration.ofDays(3)),
     PROMOTION_DISPATCHED_DLT("promotion.dispatched.dlt", 1, Duration.ofDays(30)),
-    /** Preferences changed by customers and customers forgotten, keyed by user id. */
+    /** What customers prefer, unsubscriptions that were imported, and customers forgotten, keyed by user id. */
     CUSTOMER_EVENTS("customer.events", 12, Duration.ofDays(14)),
     CUSTOMER_EVENTS_DLT("customer.events.dlt", 1, Duration.ofDays(30));
 

@@ -1,6 +1,7 @@
 package io.promo.http;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,7 +14,9 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Secures a service whose callers bring a bearer token with each request. Tokens are checked as Boot's own properties say;
@@ -21,12 +24,16 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 public final class BearerApi {
 
-    private final HandlerExceptionResolver problems;
     private final String service;
 
-    BearerApi(HandlerExceptionResolver problems, String service) {
-        this.problems = problems;
+    BearerApi(String service) {
         this.service = service;
+    }
+
+    /** Matches whoever only looks: GET, and HEAD, which is GET without its body. */
+    public static RequestMatcher reading(String pattern) {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(paths.matcher(HttpMethod.GET, pattern), paths.matcher(HttpMethod.HEAD, pattern));
     }
 
     /**
@@ -43,7 +50,7 @@ public final class BearerApi {
         return http.cors(Customizer.withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll())
@@ -51,7 +58,7 @@ public final class BearerApi {
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(unauthenticated())
                         .accessDeniedHandler(denied(whoMay)))
-                .addFilterBefore(new IssuerAway(problems), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new IssuerAway(), BearerTokenAuthenticationFilter.class)
                 .build();
     }
 
@@ -59,10 +66,9 @@ public final class BearerApi {
         BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
         return (request, response, e) -> {
             challenge.commence(request, response, e);
-            problems.resolveException(
+            ProblemWriter.write(
                     request,
                     response,
-                    null,
                     new Refusal(
                             HttpStatus.UNAUTHORIZED,
                             "unauthenticated",
@@ -74,10 +80,9 @@ public final class BearerApi {
         BearerTokenAccessDeniedHandler challenge = new BearerTokenAccessDeniedHandler();
         return (request, response, e) -> {
             challenge.handle(request, response, e);
-            problems.resolveException(
+            ProblemWriter.write(
                     request,
                     response,
-                    null,
                     new Refusal(HttpStatus.FORBIDDEN, "forbidden", "Your role does not allow this: " + whoMay));
         };
     }

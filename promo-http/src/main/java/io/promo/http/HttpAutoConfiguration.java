@@ -3,7 +3,7 @@ package io.promo.http;
 import java.time.Duration;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -20,16 +21,20 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service problem details, strict requests, CORS, and what it secures itself with. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(HttpAutoConfiguration.Cors.class)
+@Import(ServerFront.class)
 public class HttpAutoConfiguration {
 
     /**
@@ -46,10 +51,19 @@ public class HttpAutoConfiguration {
     }
 
     @Bean
-    BearerApi bearerApi(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            @Value("${spring.application.name}") String service) {
-        return new BearerApi(problems, service);
+    BearerApi bearerApi(@Value("${spring.application.name}") String service) {
+        return new BearerApi(service);
+    }
+
+    @Bean
+    WebMvcConfigurer routeRules(ObjectProvider<RequestMappingHandlerAdapter> adapter) {
+        var rules = new RouteRules(() -> adapter.getObject().getArgumentResolvers());
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(rules);
+            }
+        };
     }
 
     /**
@@ -76,8 +90,8 @@ public class HttpAutoConfiguration {
 
     /**
      * A field nobody knows is refused: a misspelt {@code dryRun} would otherwise send. So is one that stands there twice,
-     * half a row per second, and a number in quotes. Only requests: what is read from Kafka or from the database may well
-     * be newer than this build.
+     * half a row per second, a number in quotes, a flag that is null, and a value that {@link RequestValues} refuses. Only
+     * requests: what is read from Kafka or from the database may well be newer than this build.
      */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -87,8 +101,16 @@ public class HttpAutoConfiguration {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .addModule(NullRefused.module())
+                .addModule(StrictJson.module())
                 .build();
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+    }
+
+    @Bean
+    StrictParameters strictParameters() {
+        return new StrictParameters();
     }
 
     @Bean

@@ -12,7 +12,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Answers 503 while tokens cannot be verified because the identity provider does not answer: the caller's token may well
@@ -21,12 +20,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class IssuerAway extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(IssuerAway.class);
-
-    private final HandlerExceptionResolver problems;
-
-    IssuerAway(HandlerExceptionResolver problems) {
-        this.problems = problems;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,7 +33,7 @@ final class IssuerAway extends OncePerRequestFilter {
                     "issuer-unavailable",
                     "The identity provider does not answer, so your token cannot be verified. Try again soon.");
             refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
-            problems.resolveException(request, response, null, refusal);
+            ProblemWriter.write(request, response, refusal);
         }
     }
 }

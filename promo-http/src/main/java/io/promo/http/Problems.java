@@ -2,16 +2,12 @@ package io.promo.http;
 
 import io.promo.http.Refusal.FieldProblem;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +31,12 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,13 +46,6 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final URI UNTYPED = URI.create("about:blank");
-    private static final Map<Class<?>, String> EXAMPLES = Map.of(
-            UUID.class,
-            "a UUID",
-            Instant.class,
-            "an instant such as 2026-05-01T09:00:00Z",
-            LocalDate.class,
-            "a date such as 2026-05-01");
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -78,15 +71,24 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refuse(refusal, request);
+        }
         FieldProblem error = new FieldProblem("body", "is missing");
         if (e.getCause() instanceof JacksonException cause) {
-            boolean misplaced =
-                    cause instanceof DatabindException && !cause.getPath().isEmpty();
-            error = misplaced
+            error = isOfAValue(cause) && !cause.getPath().isEmpty()
                     ? new FieldProblem(path(cause), reason(cause))
-                    : new FieldProblem("body", "is no JSON that can be read: " + cause.getOriginalMessage());
+                    : new FieldProblem("body", unreadable(cause));
         }
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
+    }
+
+    /** The sender hung up, or sent chunks that are none. */
+    @ExceptionHandler(BadRequestException.class)
+    @Nullable
+    ResponseEntity<Object> handleBodyCutShort(BadRequestException e, WebRequest request) {
+        return refuse(Refusal.badField("body", "cannot be read to its end"), request);
     }
 
     @Override
@@ -95,9 +97,8 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (!(e instanceof MethodArgumentTypeMismatchException mismatch)) {
             return super.handleTypeMismatch(e, headers, status, request);
         }
-        FieldProblem error = new FieldProblem(
-                mismatch.getName(),
-                "must be " + wanted(mismatch.getParameter().nested().getNestedParameterType(), Object::toString));
+        Class<?> type = mismatch.getParameter().nested().getNestedParameterType();
+        FieldProblem error = new FieldProblem(mismatch.getName(), reason(e, type));
         return handleExceptionInternal(e, badFields(List.of(error)), headers, status, request);
     }
 
@@ -128,9 +129,12 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Exception.class)
     @Nullable
     ResponseEntity<Object> handleUnforeseen(Exception e, WebRequest request) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refuse(refusal, request);
+        }
         log.error("request failed", e);
-        ProblemDetail problem = Refusal.problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The request failed on our side; the log says why.");
+        ProblemDetail problem = Refusal.problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", Refusal.ON_OUR_SIDE);
         return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
@@ -138,13 +142,14 @@ final class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem && UNTYPED.equals(type(problem))) {
-            String slug = HttpStatus.valueOf(status.value())
-                    .name()
-                    .toLowerCase(Locale.ROOT)
-                    .replace('_', '-');
-            problem.setType(URI.create("urn:promo:problem:" + slug));
+            HttpStatus known = HttpStatus.valueOf(status.value());
+            problem.setType(Refusal.of(known, known.getReasonPhrase()).getBody().getType());
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> refuse(Refusal refusal, WebRequest request) {
+        return handleErrorResponseException(refusal, refusal.getHeaders(), refusal.getStatusCode(), request);
     }
 
     private static URI type(ProblemDetail problem) {
@@ -156,22 +161,52 @@ final class Problems extends ResponseEntityExceptionHandler {
                 .getBody();
     }
 
-    private static String wanted(Class<?> type, Function<Object, String> name) {
-        if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
+    /** What is wrong with a parameter of that type. */
+    private static String reason(TypeMismatchException e, @Nullable Class<?> type) {
+        if (e.getMostSpecificCause() instanceof BadValue bad) {
+            return String.valueOf(bad.getMessage());
         }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        return EXAMPLES.getOrDefault(type, "a whole number");
+        return type != null && type.isEnum() ? oneOf(type, Object::toString) : "has a value of the wrong kind";
+    }
+
+    private static String oneOf(Class<?> type, Function<Object, String> name) {
+        return "must be one of "
+                + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
     }
 
     private static String message(FieldError error) {
-        String message = error.getDefaultMessage();
-        return error.isBindingFailure() || message == null ? "cannot be read: " + error.getRejectedValue() : message;
+        if (error.contains(TypeMismatchException.class)) {
+            TypeMismatchException mismatch = error.unwrap(TypeMismatchException.class);
+            return reason(mismatch, mismatch.getRequiredType());
+        }
+        return String.valueOf(error.getDefaultMessage());
+    }
+
+    /** Whether it is about a value, not about what JSON is. */
+    private static boolean isOfAValue(JacksonException e) {
+        return e instanceof DatabindException || e instanceof InputCoercionException;
+    }
+
+    /** Without the names of our classes and of Jackson's. */
+    private static String unreadable(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "is nested too deeply, or a number or a name in it is too long";
+        }
+        return isOfAValue(e)
+                ? "must be one JSON object, and nothing after it"
+                : "is no JSON that can be read" + place(e);
+    }
+
+    /** Jackson's own words name its classes and ours. */
+    private static String place(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static String path(JacksonException e) {
+        if (e.getPath().isEmpty()) {
+            return "body";
+        }
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
                 .collect(Collectors.joining("."))
@@ -182,10 +217,14 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof UnrecognizedPropertyException) {
             return "is unknown; check its spelling";
         }
-        if (e instanceof InvalidFormatException format
-                && (format.getTargetType().isEnum() || EXAMPLES.containsKey(format.getTargetType()))) {
-            return "must be " + wanted(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue()
-                    + "\"";
+        if (e instanceof InvalidNullException) {
+            return "must not be null";
+        }
+        if (e.getCause() instanceof BadValue bad) {
+            return String.valueOf(bad.getMessage());
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
         return "has a value of the wrong kind";
     }

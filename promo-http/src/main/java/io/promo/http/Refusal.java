@@ -2,7 +2,9 @@ package io.promo.http;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -12,6 +14,9 @@ public final class Refusal extends ErrorResponseException {
 
     /** The slug of what is wrong with a request in itself. */
     static final String BAD_REQUEST = "bad-request";
+
+    /** What is told of a failure nobody foresaw. */
+    static final String ON_OUR_SIDE = "The request failed on our side; the log says why.";
 
     private static final String TYPE_PREFIX = "urn:promo:problem:";
 
@@ -41,6 +46,27 @@ public final class Refusal extends ErrorResponseException {
     /** 503: something this depends on does not answer; nothing was done. */
     public static Refusal unavailable(String slug, String detail) {
         return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, slug, detail);
+    }
+
+    /** 413: the body is longer than its route takes. */
+    static Refusal tooLong(long most) {
+        String detail = "The body has more than " + most + " bytes, the most that is taken here.";
+        return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", detail);
+    }
+
+    /** Any error, with the status's own name as slug. */
+    static Refusal of(HttpStatus status, String detail) {
+        return new Refusal(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail);
+    }
+
+    /** The refusal that this failure comes of; null: it comes of none. */
+    static @Nullable Refusal behind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
     }
 
     private Refusal(ProblemDetail problem) {

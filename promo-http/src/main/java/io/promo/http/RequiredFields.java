@@ -1,5 +1,6 @@
 package io.promo.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -60,7 +61,9 @@ final class RequiredFields implements ModelConverter {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             String name = component.getName();
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                mark(component.getType(), described);
+            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 require(described, name);
             } else {
                 described.getProperties().computeIfPresent(name, (key, property) -> orNull(property));

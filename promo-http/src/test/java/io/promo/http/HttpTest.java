@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -24,26 +22,16 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every service tells its callers. Nobody answers at the issuer's address. */
-@SpringBootTest(
-        properties = {
-            "spring.application.name=till",
-            "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1/realms/none",
-            "promo.cors.allowed-origins=https://shop.example"
-        })
+@TillTest
 class HttpTest {
 
     private final MockMvc till;
-    private final HandlerExceptionResolver problems;
 
-    HttpTest(
-            @Autowired WebApplicationContext context,
-            @Autowired @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        this.problems = problems;
+    HttpTest(@Autowired WebApplicationContext context) {
         till = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
@@ -128,7 +116,7 @@ class HttpTest {
     void shouldAskToTryAgainWhileTheIssuersKeysCannotBeFetchedAnew() throws Exception {
         var answer = new MockHttpServletResponse();
 
-        new IssuerAway(problems).doFilter(new MockHttpServletRequest("GET", "/sales"), answer, (asked, answered) -> {
+        new IssuerAway().doFilter(new MockHttpServletRequest("GET", "/sales"), answer, (asked, answered) -> {
             throw new AuthenticationServiceException("no answer");
         });
 

@@ -1,8 +1,12 @@
 package io.promo.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,9 +42,23 @@ class TillService {
 
     record Return(String reason) {}
 
+    record Closing(boolean dryRun) {}
+
+    record Search(
+            @Nullable String q,
+            @Nullable Integer limit,
+            @Nullable Boolean returned,
+            @Nullable List<Wrapping> wrapping) {}
+
     @Bean
     SecurityFilterChain api(HttpSecurity http, BearerApi bearer) {
-        return bearer.chain(http, "cashiers sell.", paths -> paths.anyRequest().hasRole("cashier"));
+        return bearer.chain(
+                http,
+                "cashiers sell.",
+                paths -> paths.requestMatchers("/window/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("cashier"));
     }
 
     @RestController
@@ -56,6 +75,21 @@ class TillService {
             throw Refusal.notFound("sale " + id);
         }
 
+        @GetMapping("/search")
+        String search(Search search) {
+            return search.toString();
+        }
+
+        @PostMapping("/close")
+        String close(@RequestParam(defaultValue = "false") boolean dryRun) {
+            return dryRun ? "tried" : "closed";
+        }
+
+        @PostMapping("/closings")
+        String close(@RequestBody Closing closing) {
+            return closing.dryRun() ? "tried" : "closed";
+        }
+
         @GetMapping("/drawer")
         String drawer(@RequestParam String key) {
             switch (key) {
@@ -64,6 +98,34 @@ class TillService {
                 case "open" -> throw Refusal.byState("drawer-open", "the drawer is open; close it first");
                 default -> throw new IllegalStateException("secret internals");
             }
+        }
+    }
+
+    /** Open to anyone, for tests that speak over a socket: nobody answers for their tokens. */
+    @RestController
+    @RequestMapping("/window")
+    static class Window {
+
+        @GetMapping("/prices")
+        String prices(@RequestParam(required = false) @Nullable String q) {
+            return "roses 1";
+        }
+
+        @PostMapping("/notes")
+        int note(@RequestBody Sale sale) {
+            return sale.article().length();
+        }
+
+        @PostMapping("/ledgers")
+        @BodyLimit(200_000)
+        int ledger(@RequestBody Sale sale) {
+            return sale.article().length();
+        }
+
+        @PostMapping("/receipts")
+        @BodyLimit(200_000)
+        long receipts(InputStream receipts) throws IOException {
+            return receipts.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

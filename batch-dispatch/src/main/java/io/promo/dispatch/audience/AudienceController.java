@@ -1,19 +1,22 @@
 package io.promo.dispatch.audience;
 
-import io.promo.dispatch.audience.CustomerGenerator.Generated;
 import io.promo.dispatch.audience.Erasure.Forgotten;
 import io.promo.events.promotion.Audience;
+import io.promo.events.promotion.AudienceRules;
+import io.promo.http.Refusal;
+import io.promo.http.Refusal.FieldProblem;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,39 +30,43 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/audience")
 class AudienceController {
 
-    record GenerateRequest(
-            @NotNull @Min(1) @Max(CustomerGenerator.MAX_COUNT)
-            Long count,
-
-            @Nullable Long seed) {}
-
     record EstimateRequest(@NotNull Audience audience) {}
 
     record ForgetRequest(@NotNull UUID userId, boolean dryRun) {}
 
+    private final Uploads uploads;
     private final AudienceImport imports;
-    private final CustomerGenerator generator;
     private final AudienceEstimates estimates;
     private final CustomerStatistics statistics;
     private final Erasure erasure;
 
     AudienceController(
+            Uploads uploads,
             AudienceImport imports,
-            CustomerGenerator generator,
             AudienceEstimates estimates,
             CustomerStatistics statistics,
             Erasure erasure) {
+        this.uploads = uploads;
         this.imports = imports;
-        this.generator = generator;
         this.estimates = estimates;
         this.statistics = statistics;
         this.erasure = erasure;
     }
 
-    @Operation(summary = "Takes in customers from CSV; bad lines are reported, the good ones kept")
+    @Operation(
+            summary = "Takes in customers from CSV; bad records are reported, the good ones kept",
+            description =
+                    "UTF-8, at most a gibibyte. The file is received first, for at most 15 minutes, and then imported"
+                            + " as a whole or, where it is refused, not at all; 429 when four are under way.")
     @PostMapping(path = "/import", consumes = "text/csv")
-    ImportReport load(InputStream csv, @RequestParam(defaultValue = "false") boolean dryRun) throws IOException {
-        ImportReport report = imports.run(csv, dryRun);
+    ImportReport load(
+            HttpServletRequest request,
+            InputStream csv,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Principal caller)
+            throws IOException {
+        refuseOtherCharsets(request);
+        ImportReport report = uploads.receive(csv, file -> imports.run(file, dryRun, caller.getName()));
         if (!dryRun) {
             // Only now: what the import's transaction has brought is to be seen by all.
             statistics.refresh(report.inserted() + report.updated());
@@ -67,16 +74,15 @@ class AudienceController {
         return report;
     }
 
-    @Operation(summary = "Makes up customers; the same count and seed make the same ones")
-    @PostMapping("/generate")
-    Generated generate(@Valid @RequestBody GenerateRequest request) {
-        Long seed = request.seed();
-        return generator.generate(request.count(), seed == null ? 0 : seed);
-    }
-
     @Operation(summary = "Counts whom a rule reaches now, and why not the others")
     @PostMapping("/estimate")
     AudienceEstimate estimate(@Valid @RequestBody EstimateRequest request) {
+        List<FieldProblem> problems = AudienceRules.violations(request.audience()).stream()
+                .map(it -> new FieldProblem(it.field(), it.message()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw Refusal.badFields(HttpStatus.BAD_REQUEST, "invalid-audience", problems);
+        }
         return estimates.estimate(request.audience());
     }
 
@@ -92,5 +98,19 @@ class AudienceController {
     @PostMapping("/forget")
     Forgotten forget(@Valid @RequestBody ForgetRequest request, Principal caller) {
         return erasure.forget(request.userId(), caller.getName(), request.dryRun());
+    }
+
+    /** Text in another encoding reads as other text: names would be garbled without anybody being told. */
+    private static void refuseOtherCharsets(HttpServletRequest request) {
+        String charset = MediaType.parseMediaType(request.getContentType()).getParameter("charset");
+        if (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
+            throw Refusal.badFields(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "unsupported-charset",
+                    List.of(new FieldProblem(
+                            "Content-Type",
+                            "says charset=" + charset
+                                    + "; only UTF-8 is read: save the file as UTF-8 and leave the charset out")));
+        }
     }
 }

@@ -13,18 +13,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/**
- * Takes in a file of customers: all of its good lines in one transaction, none if the upload breaks off. The file is read
- * as it arrives and never held in memory.
- */
+/** Takes in a file of customers that has arrived: all of its good records in one transaction. It is never held in memory. */
 @Service
 class AudienceImport {
 
     private final StagedCustomers staged;
     private final AudienceLock lock;
+    private final ImportedUnsubscriptions unsubscriptions;
 
-    AudienceImport(StagedCustomers staged, AudienceLock lock) {
+    AudienceImport(StagedCustomers staged, AudienceLock lock, ImportedUnsubscriptions unsubscriptions) {
         this.staged = staged;
+        this.unsubscriptions = unsubscriptions;
         this.lock = lock;
     }
 
@@ -32,19 +31,21 @@ class AudienceImport {
      * Imports the file.
      *
      * @param dryRun true: does all the work and takes it back
-     * @throws IOException when the upload breaks off; nothing is imported
-     * @throws io.promo.http.Refusal when the header is not usable; nothing is imported
+     * @param importedBy user name of whoever imports it
+     * @throws io.promo.http.Refusal when the file is no CSV file of customers; nothing is imported
      */
     @Transactional(rollbackFor = IOException.class)
-    public ImportReport run(InputStream csv, boolean dryRun) throws IOException {
+    public ImportReport run(InputStream csv, boolean dryRun, String importedBy) throws IOException {
         Rejects rejects = new Rejects();
         long valid = staged.stage(csv, rejects::add);
-        // Only now: while the file arrives nobody has to wait.
+        // Only now: while the file is read nobody has to wait.
         lock.forMany();
         Refused refused = staged.refuse();
-        Merged merged = staged.merge();
+        Merged merged = staged.merge(importedBy);
         if (dryRun) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        } else {
+            unsubscriptions.tell(importedBy);
         }
         long accepted = valid - refused.count();
         long rejected = rejects.count + refused.count();

@@ -1,5 +1,6 @@
 package io.promo.dispatch.audience;
 
+import io.promo.events.promotion.AudienceRules;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ final class CustomerFields {
 
     static final int MAX_NAME = 200;
     static final int MAX_EMAIL = 254;
-    static final int MAX_SEGMENT = 64;
+    static final int MAX_SEGMENT = AudienceRules.LONGEST_SEGMENT;
     static final int MAX_SEGMENTS = 50;
 
     private static final Pattern UUID_SHAPE =
@@ -35,7 +36,7 @@ final class CustomerFields {
     UUID userId(String value) throws RejectedLineException {
         // UUID.fromString alone takes shortened forms.
         if (!UUID_SHAPE.matcher(value).matches()) {
-            throw new RejectedLineException("user_id: is not a UUID: " + shown(value));
+            throw new RejectedLineException("user_id: is not a UUID: " + CustomerText.shown(value));
         }
         return UUID.fromString(value);
     }
@@ -50,14 +51,15 @@ final class CustomerFields {
     String email(String value) throws RejectedLineException {
         if (value.length() > MAX_EMAIL
                 || !value.isEmpty() && !EMAIL_SHAPE.matcher(value).matches()) {
-            throw new RejectedLineException("email: is not an address: " + shown(value));
+            throw new RejectedLineException("email: is not an address: " + CustomerText.shown(value));
         }
         return value;
     }
 
     String country(String value) throws RejectedLineException {
         if (!value.isEmpty() && !COUNTRY_SHAPE.matcher(value).matches()) {
-            throw new RejectedLineException("country: must be two letters (ISO 3166), such as DE: " + shown(value));
+            throw new RejectedLineException(
+                    "country: must be two letters (ISO 3166), such as DE: " + CustomerText.shown(value));
         }
         return value.toUpperCase(Locale.ROOT);
     }
@@ -77,7 +79,7 @@ final class CustomerFields {
             }
             return tag;
         } catch (IllformedLocaleException e) {
-            throw new RejectedLineException("locale: is not a BCP 47 tag, such as de-DE: " + shown(value));
+            throw new RejectedLineException("locale: is not a BCP 47 tag, such as de-DE: " + CustomerText.shown(value));
         }
     }
 
@@ -87,14 +89,14 @@ final class CustomerFields {
         }
         if (!ZONES.contains(value)) {
             throw new RejectedLineException(
-                    "time_zone: is not an IANA time zone, such as Europe/Berlin: " + shown(value));
+                    "time_zone: is not an IANA time zone, such as Europe/Berlin: " + CustomerText.shown(value));
         }
         return value;
     }
 
     String segments(String value) throws RejectedLineException {
         List<String> segments = Arrays.stream(SEPARATOR.split(value))
-                .map(String::strip)
+                .map(CustomerText::trimmed)
                 .filter(segment -> !segment.isEmpty())
                 .distinct()
                 .sorted()
@@ -114,10 +116,6 @@ final class CustomerFields {
         if (FALSE.contains(word)) {
             return false;
         }
-        throw new RejectedLineException("unsubscribed: must be true or false: " + shown(value));
-    }
-
-    private static String shown(String value) {
-        return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+        throw new RejectedLineException("unsubscribed: must be true or false: " + CustomerText.shown(value));
     }
 }

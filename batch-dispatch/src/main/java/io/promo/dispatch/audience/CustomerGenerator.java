@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Makes up customers for demonstrations and measurements. Number n of a seed is the same customer every time, whatever
  * the count; numbers 1 to 3 are the identity provider's customers anna, ben and carla. One in a hundred of the others is
- * unsubscribed. Who is there already stays as he is, and nobody comes back who was forgotten.
+ * unsubscribed, of which inbox-api is not told: nobody can log in as one of them. Who is there already stays as he is, and nobody comes back who was forgotten.
  */
 @Service
 class CustomerGenerator {
@@ -44,7 +44,7 @@ class CustomerGenerator {
                 ORDER BY user_id
             ), fresh AS (
                 INSERT INTO customer (user_id, display_name, email, country, locale, time_zone, segments, unsubscribed,
-                                      imported_at, changed_at, unsubscribed_at)
+                                      imported_at, changed_at, unsubscribed_at, unsubscribed_by)
                 SELECT user_id,
                        CASE n WHEN 1 THEN 'Anna' WHEN 2 THEN 'Ben' WHEN 3 THEN 'Carla' ELSE
                             (ARRAY['Ada', 'Björn', 'Chiara', 'Dmitri', 'Élodie', 'Farid', 'Grace', 'Håkon', 'Inês', 'Jürgen',
@@ -65,7 +65,8 @@ class CustomerGenerator {
                        CASE (h >> 12) % 8 WHEN 0 THEN '{new}' WHEN 1 THEN '{new,newsletter}' WHEN 2 THEN '{regular,vip}'
                                           WHEN 3 THEN '{newsletter,regular}' WHEN 4 THEN '{newsletter,regular,vip}'
                                           ELSE '{regular}' END::text[],
-                       out, statement_timestamp(), statement_timestamp(), CASE WHEN out THEN statement_timestamp() END
+                       out, statement_timestamp(), statement_timestamp(), CASE WHEN out THEN statement_timestamp() END,
+                       CASE WHEN out AND p.unsubscribed IS NOT TRUE THEN 'the demonstration' END
                 FROM numbered
                 CROSS JOIN LATERAL (SELECT hashint8extended(n, :seed) & 9223372036854775807 AS h OFFSET 0) hash
                 LEFT JOIN preference p USING (user_id)

@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid line of an import. Null: the file does not speak of it, so what is known stays.
+ * A valid record of an import. Null: the file does not speak of it, so what is known stays.
  *
- * @param line number in the file, from 1
+ * @param line number of the line on which it begins, from 1
  * @param email empty: none
  * @param country ISO 3166 alpha-2 in capitals, or empty
  * @param locale BCP 47 tag in canonical case, or empty

@@ -6,10 +6,10 @@ import java.util.List;
  * What came of an import, or would come of it.
  *
  * @param dryRun true: nothing was changed
- * @param accepted lines taken: inserted, updated and unchanged together
- * @param rejected lines not taken
- * @param unchanged lines that say what was known already
- * @param rejects the first {@value #MAX_REJECTS} rejected lines, in the order of the file
+ * @param accepted records taken: inserted, updated and unchanged together
+ * @param rejected records not taken
+ * @param unchanged records that say what was known already
+ * @param rejects the first {@value #MAX_REJECTS} rejected records, in the order of the file
  * @param rejectsTruncated whether there are more
  */
 record ImportReport(
@@ -25,9 +25,9 @@ record ImportReport(
     static final int MAX_REJECTS = 1_000;
 
     /**
-     * A line that was not taken.
+     * A record that was not taken.
      *
-     * @param line number in the file, from 1
+     * @param line number of the line on which it begins, from 1
      */
     record Reject(long line, String reason) {}
 }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what customers say about promotions. Our own word that a customer was forgotten travels on the same topic. */
+/** Hears what customers want. Our own words, of imports and of those who were forgotten, travel on the same topic. */
 @Component
 @Profile("manager")
 class PreferenceListener {

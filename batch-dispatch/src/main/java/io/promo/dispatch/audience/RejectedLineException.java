@@ -1,6 +1,6 @@
 package io.promo.dispatch.audience;
 
-/** A line of an import that cannot be taken; the message is the reason shown in the report. */
+/** A record of an import that cannot be taken; the message is the reason shown in the report. */
 final class RejectedLineException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -35,6 +36,10 @@ class StagedCustomers {
                 segments text, unsubscribed boolean
             ) ON COMMIT DROP""";
 
+    /** Whom the merge unsubscribes who did not say so themselves. */
+    private static final String CREATE_UNSUBSCRIBED =
+            "CREATE TEMPORARY TABLE newly_unsubscribed (user_id uuid PRIMARY KEY) ON COMMIT DROP";
+
     private static final String COPY = "COPY staged_customer FROM STDIN";
 
     /** Reads the whole temporary table; forgotten customers by their primary key. */
@@ -54,7 +59,7 @@ class StagedCustomers {
 
     /**
      * Joins on the primary keys of customer and preference. A row that says what is known already is not touched, so
-     * changed_at means what it says; an own unsubscription outweighs the file.
+     * changed_at means what it says. A file unsubscribes and never subscribes: that is for the customer alone.
      */
     private static final String MERGE = """
             WITH resolved AS (
@@ -64,7 +69,9 @@ class StagedCustomers {
                        coalesce(s.locale, c.locale, '') AS locale,
                        coalesce(s.time_zone, c.time_zone, 'UTC') AS time_zone,
                        coalesce(string_to_array(s.segments, '|'), c.segments, '{}') AS segments,
-                       coalesce(p.unsubscribed, false) OR coalesce(s.unsubscribed, c.unsubscribed, false) AS unsubscribed
+                       coalesce(p.unsubscribed, false) OR coalesce(c.unsubscribed, false)
+                           OR coalesce(s.unsubscribed, false) AS unsubscribed,
+                       coalesce(p.unsubscribed, false) AS said_so
                 FROM staged_customer s
                 LEFT JOIN customer c USING (user_id)
                 LEFT JOIN preference p USING (user_id)
@@ -77,13 +84,22 @@ class StagedCustomers {
                      changed_at = statement_timestamp(),
                      unsubscribed_at = CASE WHEN NOT r.unsubscribed THEN NULL
                                             WHEN c.unsubscribed THEN c.unsubscribed_at
-                                            ELSE statement_timestamp() END
+                                            ELSE statement_timestamp() END,
+                     unsubscribed_by = CASE WHEN c.unsubscribed THEN c.unsubscribed_by
+                                            WHEN r.unsubscribed AND NOT r.said_so THEN :importedBy END,
+                     import_unconfirmed = c.import_unconfirmed OR r.unsubscribed AND NOT c.unsubscribed AND NOT r.said_so
                 WHEN NOT MATCHED THEN INSERT (user_id, display_name, email, country, locale, time_zone, segments,
-                                              unsubscribed, imported_at, changed_at, unsubscribed_at)
+                                              unsubscribed, imported_at, changed_at, unsubscribed_at, unsubscribed_by,
+                                              import_unconfirmed)
                 VALUES (r.user_id, r.display_name, r.email, r.country, r.locale, r.time_zone, r.segments,
                         r.unsubscribed, statement_timestamp(), statement_timestamp(),
-                        CASE WHEN r.unsubscribed THEN statement_timestamp() END)
-                RETURNING merge_action() AS action
+                        CASE WHEN r.unsubscribed THEN statement_timestamp() END,
+                        CASE WHEN r.unsubscribed AND NOT r.said_so THEN :importedBy END,
+                        r.unsubscribed AND NOT r.said_so)
+                RETURNING merge_action() AS action, new.user_id,
+                          new.unsubscribed AND old.unsubscribed IS NOT TRUE AND NOT r.said_so AS newly_unsubscribed
+            ), kept AS (
+                INSERT INTO newly_unsubscribed SELECT user_id FROM merged WHERE newly_unsubscribed
             )
             SELECT count(*) FILTER (WHERE action = 'INSERT') AS inserted,
                    count(*) FILTER (WHERE action = 'UPDATE') AS updated
@@ -108,6 +124,7 @@ class StagedCustomers {
     long stage(InputStream csv, Consumer<Reject> rejects) throws IOException {
         CustomerCsv customers = new CustomerCsv(csv);
         jdbc.sql(CREATE).update();
+        jdbc.sql(CREATE_UNSUBSCRIBED).update();
         try {
             Long staged = template.execute((ConnectionCallback<Long>) connection -> {
                 try {
@@ -141,9 +158,24 @@ class StagedCustomers {
                 refusals.stream().map(Refusal::reject).toList());
     }
 
-    /** Brings what is staged into the table of customers. */
-    Merged merge() {
-        return jdbc.sql(MERGE).query(Merged.class).single();
+    /**
+     * Brings what is staged into the table of customers.
+     *
+     * @param importedBy user name of whoever imports it
+     */
+    Merged merge(String importedBy) {
+        return jdbc.sql(MERGE)
+                .param("importedBy", importedBy)
+                .query(Merged.class)
+                .single();
+    }
+
+    /** The next ones whom the merge has unsubscribed, by their ids; empty when there are no more. */
+    List<UUID> unsubscribed(UUID after, int limit) {
+        return jdbc.sql("SELECT user_id FROM newly_unsubscribed WHERE user_id > ? ORDER BY user_id LIMIT ?")
+                .params(after, limit)
+                .query(UUID.class)
+                .list();
     }
 
     private static long copy(Connection connection, CustomerCsv customers, Consumer<Reject> rejects)

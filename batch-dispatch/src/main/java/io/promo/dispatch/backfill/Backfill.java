@@ -1,5 +1,6 @@
 package io.promo.dispatch.backfill;
 
+import io.promo.dispatch.run.EventEnd;
 import io.promo.dispatch.run.Run;
 import io.promo.dispatch.run.Runs;
 import io.promo.dispatch.schedule.Schedule;
@@ -60,12 +61,7 @@ class Backfill {
             throw Refusal.byState(
                     "event-state", "event " + schedule.eventId() + " is CANCELLED; nothing more of it is sent");
         }
-        if (schedule.isOver(now) && !request.afterEnd()) {
-            throw Refusal.byState(
-                    "event-state",
-                    "event " + schedule.eventId() + " ended at "
-                            + schedule.window().end() + "; ask with afterEnd to send all the same");
-        }
+        EventEnd.require(schedule.eventId(), schedule.isOver(now), request.afterEnd());
     }
 
     private static void checkDates(Schedule schedule, BackfillRequest request, Instant now) {

@@ -47,14 +47,13 @@ class DueDispatch {
 
     private List<RequestedRun> request(Schedule schedule, DueRequest request, String requestedBy) {
         UUID eventId = schedule.eventId();
-        if (!isOpen(schedule)) {
-            throw Refusal.byState(
-                    "event-state",
-                    "event " + eventId + " is "
-                            + (schedule.status() == Status.PUBLISHED ? Status.EXPIRED : schedule.status())
-                            + "; nothing of it is due any more");
+        if (schedule.status() == Status.CANCELLED) {
+            throw Refusal.byState("event-state", "event " + eventId + " is CANCELLED; nothing of it is due any more");
         }
         Instant now = schedules.now();
+        if (schedule.isOver(now)) {
+            throw Refusal.byState("event-over", "event " + eventId + " is over; a backfill with afterEnd sends its dates");
+        }
         LocalDate date = request.date();
         List<Step> wanted = date == null
                 ? schedule.window().dueDates().stream()

@@ -47,7 +47,7 @@ class Steps {
         UUID runId = step.runId();
         return switch (step.action()) {
             case START, REPLAY -> {
-                var run = schedule.run(step.date(), step.generation(), requestedBy);
+                var run = schedule.run(step.date(), step.generation(), afterEnd, requestedBy);
                 yield runId == null ? runs.request(run).runId() : runs.revive(run);
             }
             case RESTART -> {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,11 @@ class CustomerFacts {
      * The customer in the eyes of a run.
      *
      * @param known was there at the audience instant
-     * @param changed changed after it
+     * @param changed changed after it in more than having unsubscribed
+     * @param subscribed had not unsubscribed at the audience instant
+     * @param unsubscribedAt null: is subscribed now
+     * @param unsubscribedBy who imported it; null: the customer said so in the inbox
+     * @param passedAt when a chunk of the run passed by them because they had unsubscribed; null: none did
      */
     record Eligibility(
             boolean known,
@@ -30,6 +35,9 @@ class CustomerFacts {
             boolean locales,
             OffsetDateTime importedAt,
             OffsetDateTime changedAt,
+            @Nullable OffsetDateTime unsubscribedAt,
+            @Nullable String unsubscribedBy,
+            @Nullable OffsetDateTime passedAt,
             String customer) {}
 
     private final JdbcClient jdbc;
@@ -56,8 +64,11 @@ class CustomerFacts {
     /** Empty when the customer is gone meanwhile. */
     Optional<Eligibility> eligibility(UUID userId, Run run) {
         return jdbc.sql("""
-                        SELECT %s AS known, changed_at > :audienceAt AS changed, %s AS subscribed, %s AS segments,
-                               %s AS countries, %s AS locales, imported_at, changed_at,
+                        SELECT %s AS known, %s AS subscribed, %s AS segments,
+                               changed_at > :audienceAt AND changed_at IS DISTINCT FROM unsubscribed_at AS changed,
+                               %s AS countries, %s AS locales, imported_at, changed_at, unsubscribed_at, unsubscribed_by,
+                               (SELECT passed_at FROM run_unsubscribed u
+                                WHERE u.user_id = customer.user_id AND u.run_id = :runId) AS passed_at,
                                format('segments %%s, country %%s, locale %%s', segments, country, locale) AS customer
                         FROM customer WHERE user_id = :userId
                         """.formatted(
@@ -67,6 +78,7 @@ class CustomerFacts {
                                 EligibleCustomers.countries(run.audience()),
                                 EligibleCustomers.locales(run.audience())))
                 .param("userId", userId)
+                .param("runId", run.runId())
                 .param("audienceAt", run.audienceAt().atOffset(UTC))
                 .query(Eligibility.class)
                 .optional();

@@ -11,7 +11,9 @@ import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionWindow.DueDate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -125,6 +127,9 @@ class Explain {
                     Outcome.IMPORTED_LATER,
                     "the customer came in at " + customer.importedAt().toInstant() + "; " + audience);
         }
+        if (customer.passedAt() != null) {
+            return new Explanation(date, Outcome.UNSUBSCRIBED, passedBy(customer, run));
+        }
         if (customer.changed()) {
             return new Explanation(
                     date,
@@ -133,12 +138,20 @@ class Explain {
                             + audience);
         }
         if (!customer.subscribed()) {
-            return new Explanation(date, Outcome.UNSUBSCRIBED, "the customer had unsubscribed when " + audience);
+            return new Explanation(date, Outcome.UNSUBSCRIBED, unsubscribed(customer) + "; " + audience);
         }
         String outside = outside(customer, run.audience());
         return outside == null
-                ? eligible(userId, run)
+                ? eligible(userId, customer, run)
                 : new Explanation(date, Outcome.OUTSIDE_RULE, outside + "; the customer has " + customer.customer());
+    }
+
+    private static String unsubscribed(Eligibility customer) {
+        String how = customer.unsubscribedBy() == null
+                ? "had unsubscribed in the inbox"
+                : "had been unsubscribed by an import of " + customer.unsubscribedBy();
+        OffsetDateTime at = customer.unsubscribedAt();
+        return "the customer " + how + (at == null ? "" : " at " + at.toInstant());
     }
 
     private static @Nullable String outside(Eligibility customer, Audience rule) {
@@ -151,12 +164,33 @@ class Explain {
         return customer.locales() ? null : "the rule asks for one of the locales " + rule.locales();
     }
 
-    private Explanation eligible(UUID userId, Run run) {
+    private static String passedBy(Eligibility customer, Run run) {
+        String written = "before their chunk of run " + run.runId() + " was written at " + instant(customer.passedAt());
+        return customer.unsubscribedAt() == null
+                ? "the customer had unsubscribed " + written + ", and subscribed again since"
+                : "the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", " + written;
+    }
+
+    private static Instant instant(@Nullable OffsetDateTime at) {
+        return Objects.requireNonNull(at).toInstant();
+    }
+
+    private Explanation eligible(UUID userId, Eligibility customer, Run run) {
         String name = "run " + run.runId() + " of generation " + run.generation();
         String reason = run.reason() == null ? "" : ": " + run.reason();
         if (run.state() == RunState.COMPLETED || facts.passed(userId, run)) {
+            String since = customer.unsubscribedAt() == null
+                    ? ""
+                    : "; the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", after their message was written";
             return new Explanation(
-                    run.dispatchDate(), Outcome.ELIGIBLE_DISPATCHED, "eligible, and " + name + " has passed by");
+                    run.dispatchDate(), Outcome.ELIGIBLE_DISPATCHED, "eligible, and " + name + " has passed by" + since);
+        }
+        if (customer.unsubscribedAt() != null) {
+            return new Explanation(
+                    run.dispatchDate(),
+                    Outcome.UNSUBSCRIBED,
+                    "the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", and " + name + ", "
+                            + run.state() + reason + ", has not come to them; it will write them nothing");
         }
         Outcome outcome =
                 switch (run.state()) {

@@ -20,6 +20,7 @@ enum Outcome {
     IMPORTED_LATER,
     /** The customer changed after the run's audience was taken, and may have counted either way. */
     CHANGED_SINCE,
+    /** At the audience instant, or by the time their chunk was written. */
     UNSUBSCRIBED,
     /** A condition of the event's rule does not hold. */
     OUTSIDE_RULE,

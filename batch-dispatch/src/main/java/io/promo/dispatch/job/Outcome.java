@@ -16,7 +16,8 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says what the end of a job means for its run. */
 @Service
@@ -29,29 +30,40 @@ class Outcome {
     private final RunEnd end;
     private final Ownership ownership;
     private final OpenSteps openSteps;
+    private final RunNotes notes;
+    private final TransactionTemplate transaction;
 
-    Outcome(Runs runs, RunEnd end, Ownership ownership, OpenSteps openSteps) {
+    Outcome(
+            Runs runs,
+            RunEnd end,
+            Ownership ownership,
+            OpenSteps openSteps,
+            RunNotes notes,
+            PlatformTransactionManager transactions) {
         this.runs = runs;
         this.end = end;
         this.ownership = ownership;
         this.openSteps = openSteps;
+        this.notes = notes;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** The job ended with the given status; failures are those of this attempt. */
-    @Transactional
-    public void conclude(UUID runId, JobExecution execution) {
+    void conclude(UUID runId, JobExecution execution) {
         conclude(runId, execution.getStatus(), execution.getAllFailureExceptions());
     }
 
     /** There was nothing to do: the job was complete, or nobody wants the run any more. */
-    @Transactional
-    public void conclude(UUID runId, BatchStatus status) {
+    void conclude(UUID runId, BatchStatus status) {
         conclude(runId, status, List.of());
     }
 
     /** The attempt broke off; another follows after a while. */
-    @Transactional
-    public void postpone(UUID runId, Throwable failure) {
+    void postpone(UUID runId, Throwable failure) {
+        transaction.executeWithoutResult(status -> postponeHeld(runId, failure));
+    }
+
+    private void postponeHeld(UUID runId, Throwable failure) {
         if (ownership.hold(runId)) {
             String reason = Failures.reason(failure);
             long seconds = ownership.postpone(runId, reason).toSeconds();
@@ -60,6 +72,15 @@ class Outcome {
     }
 
     private void conclude(UUID runId, BatchStatus status, List<Throwable> failures) {
+        boolean pastEnd = runs.find(runId).orElseThrow().pastEnd();
+        if (pastEnd) {
+            // Takes a scan of the customers: not while the run is locked.
+            notes.ensureCounted(runs.find(runId).orElseThrow());
+        }
+        transaction.executeWithoutResult(tx -> conclude(runId, status, failures, pastEnd));
+    }
+
+    private void conclude(UUID runId, BatchStatus status, List<Throwable> failures, boolean counted) {
         if (!ownership.hold(runId)) {
             return;
         }
@@ -78,12 +99,15 @@ class Outcome {
                 failures.stream().filter(Failures::mayPass).findFirst().orElse(null);
         if (status == BatchStatus.FAILED && (failed != null || passing == null) && !failures.isEmpty()) {
             settle(run, RunState.FAILED, failed != null ? failed : Failures.reason(failures.get(0)));
-        } else if (run.desired() != Desired.RUNNING) {
+        } else if (run.pastEnd() && counted) {
+            end.settlePastEnd(runId);
+            log.info("Run {} of event {}, {}: stopped at the event's end", runId, run.eventId(), run.dispatchDate());
+        } else if (run.desired() != Desired.RUNNING && !run.pastEnd()) {
             settle(run, RunState.valueOf(run.desired().name()), null);
         } else if (passing != null) {
-            postpone(runId, passing);
+            postponeHeld(runId, passing);
         } else {
-            // It was stopped, but is wanted again.
+            // It was stopped, but is wanted again, or met the end of its event only just now.
             ownership.release(runId);
         }
     }

@@ -83,20 +83,35 @@ class RunNotes {
         }
     }
 
+    /** Counts the audience unless it has been: whoever stops at the end of the event says how many were left out. */
+    void ensureCounted(Run run) {
+        boolean counted = jdbc.sql("SELECT eligible IS NOT NULL FROM run WHERE run_id = ?")
+                .param(run.runId())
+                .query(Boolean.class)
+                .single();
+        if (!counted) {
+            count(run);
+        }
+    }
+
     /** Counts the audience beside the work: it is what delivered rows are compared with, and takes a scan of customers. */
     Future<?> countEligible(Run run) {
         return threads.submit(() -> {
             try {
-                long eligible = jdbc.sql("SELECT count(*) FROM customer WHERE "
-                                + EligibleCustomers.predicate(run.audience(), run.audienceAt()))
-                        .query(Long.class)
-                        .single();
-                jdbc.sql("UPDATE run SET eligible = ? WHERE run_id = ? AND eligible IS NULL")
-                        .params(eligible, run.runId())
-                        .update();
+                count(run);
             } catch (DataAccessException e) {
                 log.warn("Audience of run {} not counted: {}", run.runId(), e.getMessage());
             }
         });
+    }
+
+    private void count(Run run) {
+        long eligible = jdbc.sql("SELECT count(*) FROM customer WHERE "
+                        + EligibleCustomers.predicate(run.audience(), run.audienceAt()))
+                .query(Long.class)
+                .single();
+        jdbc.sql("UPDATE run SET eligible = ? WHERE run_id = ? AND eligible IS NULL")
+                .params(eligible, run.runId())
+                .update();
     }
 }

@@ -1,10 +1,12 @@
 package io.promo.dispatch.message;
 
+import io.promo.dispatch.audience.EligibleCustomers;
 import io.promo.dispatch.run.Run;
 import io.promo.events.message.MessageId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Turns customers into messages, from PostgreSQL's binary COPY format straight into it: one buffer for a whole page,
- * used again for the next. Not for use by several threads.
+ * used again for the next. Of customers who do not consent it makes a note and no message. Not for use by several threads.
  */
 public final class MessageRows {
 
@@ -24,6 +26,8 @@ public final class MessageRows {
     private static final int HEADER = SIGNATURE.length + 8;
     private static final LocalDate POSTGRES_EPOCH = LocalDate.of(2000, 1, 1);
     private static final int TEXT_OID = 25;
+    /** User id, locale, consent. */
+    private static final int FIXED_COLUMNS = 3;
     private static final Map<String, String> EXPRESSIONS =
             Map.of("name", "display_name", "email", "coalesce(email, '')", "country", "country");
 
@@ -40,6 +44,7 @@ public final class MessageRows {
     private final int[] lengths;
     private ByteBuffer out = ByteBuffer.allocate(1 << 17);
     private int rows;
+    private final List<UUID> unsubscribed = new ArrayList<>();
     private UUID lastUser = new UUID(0, 0);
 
     public MessageRows(Run run) {
@@ -48,15 +53,15 @@ public final class MessageRows {
         this.placeholders = templates.placeholders();
         this.epochDay = (int) run.dispatchDate().toEpochDay();
         this.postgresDay = (int) (epochDay - POSTGRES_EPOCH.toEpochDay());
-        this.offsets = new int[2 + placeholders.size()];
+        this.offsets = new int[FIXED_COLUMNS + placeholders.size()];
         this.lengths = new int[offsets.length];
     }
 
-    /** What to select from {@code customer}: the user id, the locale, and the placeholders the templates really use. */
+    /** What to select from {@code customer}: the user id, the locale, the consent, and the placeholders the templates really use. */
     public String customerColumns() {
         return placeholders.stream()
                 .map(name -> ", " + EXPRESSIONS.get(name))
-                .collect(Collectors.joining("", "user_id, locale", ""));
+                .collect(Collectors.joining("", "user_id, locale, " + EligibleCustomers.consenting(), ""));
     }
 
     /** Starts a page. */
@@ -64,6 +69,7 @@ public final class MessageRows {
         out.clear();
         out.put(SIGNATURE).putInt(0).putInt(0);
         rows = 0;
+        unsubscribed.clear();
     }
 
     /** Ends the page. */
@@ -80,7 +86,11 @@ public final class MessageRows {
         int at = startsWithSignature(data) ? HEADER : 0;
         if (data.length - at >= 2 && shortAt(data, at) > 0) {
             parse(data, at + 2);
-            write(data);
+            if (data[offsets[2]] == 0) {
+                unsubscribed.add(lastUser);
+            } else {
+                write(data);
+            }
         }
     }
 
@@ -94,12 +104,22 @@ public final class MessageRows {
         return out.position();
     }
 
-    /** Rows of the page. */
+    /** Messages of the page. */
     public int rows() {
         return rows;
     }
 
-    /** The user id of the last row that was added. */
+    /** Customers of the page, those it has no message for among them. */
+    public int customers() {
+        return rows + unsubscribed.size();
+    }
+
+    /** Customers of the page who do not consent, in their order. */
+    public List<UUID> unsubscribed() {
+        return List.copyOf(unsubscribed);
+    }
+
+    /** The user id of the last customer that was added. */
     public UUID lastUser() {
         return lastUser;
     }
@@ -135,7 +155,7 @@ public final class MessageRows {
         if (known == null) {
             Template template = templates.resolve(locale);
             int[] params = template.placeholders().stream()
-                    .mapToInt(name -> 2 + placeholders.indexOf(name))
+                    .mapToInt(name -> FIXED_COLUMNS + placeholders.indexOf(name))
                     .toArray();
             known = new Target(template.templateId(), params);
             targets.put(locale, known);

@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,11 +34,15 @@ public class Claims {
     private static final String RECORD = """
             WITH fence AS (
                 SELECT run_id, partition_no FROM partition_claim
-                WHERE step_execution_id = :id AND process_id = :self AND epoch = :epoch FOR UPDATE)
+                WHERE step_execution_id = :id AND process_id = :self AND epoch = :epoch FOR UPDATE),
+            passed_by AS (
+                INSERT INTO run_unsubscribed (user_id, run_id) SELECT unnest(:unsubscribed::uuid[]), run_id FROM fence
+                ON CONFLICT DO NOTHING)
             UPDATE run_partition p
             SET state = 'RUNNING', process_id = :self, reason = NULL, updated_at = now(), ended_at = NULL,
                 started_at = coalesce(started_at, now()), attempts = attempts + :attempts,
                 delivered = delivered + :delivered, inserted = inserted + :inserted,
+                unsubscribed = unsubscribed + cardinality(:unsubscribed::uuid[]),
                 chunks = chunks + :chunks, chunks_replayed = chunks_replayed + :replayed,
                 resume_after = coalesce(:lastUser, resume_after)
             FROM fence WHERE p.run_id = fence.run_id AND p.partition_no = fence.partition_no
@@ -95,6 +100,7 @@ public class Claims {
                 .param("attempts", attempts)
                 .param("delivered", progress.delivered())
                 .param("inserted", progress.inserted())
+                .param("unsubscribed", progress.unsubscribed().toArray(UUID[]::new))
                 .param("chunks", progress.chunks())
                 .param("replayed", progress.replayed())
                 .param("lastUser", progress.lastUser(), Types.OTHER)

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom it is for
  * @param maxRate rows per second, positive; null: unlimited
  * @param dueAt when the date was due
+ * @param afterEnd true: it is sent also after the end of the event
  * @param requestedBy a user's name, or {@code trigger}
  */
 public record NewRun(
@@ -35,4 +36,5 @@ public record NewRun(
         Audience audience,
         @Nullable Integer maxRate,
         Instant dueAt,
+        boolean afterEnd,
         String requestedBy) {}

@@ -13,6 +13,7 @@ record PartitionView(
         @Nullable UUID processId,
         long delivered,
         long inserted,
+        long unsubscribed,
         int chunks,
         int chunksReplayed,
         int attempts,

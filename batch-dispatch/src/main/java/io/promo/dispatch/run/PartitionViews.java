@@ -18,7 +18,7 @@ class PartitionViews {
     /** In order; primary key of run_partition. */
     List<PartitionView> of(UUID runId) {
         return jdbc.sql("""
-                        SELECT partition_no, first_user, last_user, state, process_id, delivered, inserted, chunks,
+                        SELECT partition_no, first_user, last_user, state, process_id, delivered, inserted, unsubscribed, chunks,
                                chunks_replayed, attempts, reason, started_at, ended_at
                         FROM run_partition WHERE run_id = ? ORDER BY partition_no
                         """).param(runId).query(PartitionView.class).list();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the manager process that drives it; null when none does
  * @param attempt how often it was started or restarted
  * @param reason why it is in its state or makes no progress; null when there is nothing to say
+ * @param pastEnd whether it is to stop because its event is over; {@code desired} says so, too
  */
 public record Run(
         UUID runId,
@@ -33,4 +34,5 @@ public record Run(
         RunState state,
         @Nullable UUID owner,
         int attempt,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        boolean pastEnd) {}

@@ -34,8 +34,12 @@ class RunController {
 
     record Items<T>(List<T> items) {}
 
-    /** Body of a restart. */
-    record Restart(boolean afterEnd) {}
+    /**
+     * Body of whatever lets a run go on.
+     *
+     * @param afterEnd also when its event is over
+     */
+    record GoOn(boolean afterEnd) {}
 
     private final RunViews views;
     private final PartitionViews partitions;
@@ -104,10 +108,10 @@ class RunController {
         return get(runId);
     }
 
-    @Operation(summary = "Lets a paused run go on")
+    @Operation(summary = "Lets a paused run go on; after the end of its event only where afterEnd says so")
     @PostMapping("/{runId}/resume")
-    RunView resume(@PathVariable UUID runId, Principal caller) {
-        lifecycle.resume(runId, caller.getName());
+    RunView resume(@PathVariable UUID runId, @RequestBody(required = false) @Nullable GoOn body, Principal caller) {
+        lifecycle.resume(runId, body != null && body.afterEnd(), caller.getName());
         return get(runId);
     }
 
@@ -118,9 +122,9 @@ class RunController {
         return get(runId);
     }
 
-    @Operation(summary = "Lets a stopped or failed run go on with what is unfinished")
+    @Operation(summary = "Lets a stopped or failed run go on with what is unfinished; after the end of its event only where afterEnd says so")
     @PostMapping("/{runId}/restart")
-    RunView restart(@PathVariable UUID runId, @RequestBody(required = false) @Nullable Restart body, Principal caller) {
+    RunView restart(@PathVariable UUID runId, @RequestBody(required = false) @Nullable GoOn body, Principal caller) {
         lifecycle.restart(runId, body != null && body.afterEnd(), caller.getName());
         return get(runId);
     }

@@ -27,13 +27,24 @@ public class RunEnd {
     /** Counts are those of committed chunks; served by the primary key of run_partition. */
     private static final String SETTLE = """
             UPDATE run SET state = :state, owner = NULL, reason = :reason, updated_at = now(),
+                           desired = CASE WHEN :state = 'STOPPED' THEN 'STOPPED' ELSE desired END,
                            ended_at = CASE WHEN :over THEN now() END,
-                           delivered = counts.delivered, inserted = counts.inserted
-            FROM (SELECT coalesce(sum(delivered), 0) AS delivered, coalesce(sum(inserted), 0) AS inserted
+                           delivered = counts.delivered, inserted = counts.inserted, unsubscribed = counts.unsubscribed
+            FROM (SELECT coalesce(sum(delivered), 0) AS delivered, coalesce(sum(inserted), 0) AS inserted,
+                         coalesce(sum(unsubscribed), 0) AS unsubscribed
                   FROM run_partition WHERE run_id = :runId) counts
             WHERE run_id = :runId
             RETURNING event_id, dispatch_date, generation, coalesce(eligible, run.delivered) AS eligible, run.delivered,
                       run.inserted, ended_at
+            """;
+
+    /** Primary keys of run, schedule and run_partition. */
+    private static final String LEFT_OUT = """
+            SELECT format('the event ended at %s and %s of %s customers were left out; a restart with afterEnd sends to them',
+                          to_char(end_datetime AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                          greatest(0, eligible - (SELECT coalesce(sum(p.delivered + p.unsubscribed), 0)
+                                                  FROM run_partition p WHERE p.run_id = r.run_id)), eligible)
+            FROM run r JOIN schedule USING (event_id) WHERE run_id = ?
             """;
 
     private final JdbcClient jdbc;
@@ -46,6 +57,15 @@ public class RunEnd {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.events = events;
+    }
+
+    /**
+     * Settles as stopped a run that met the end of its event, and says how many of its audience it has not come to; these, the
+     * delivered and the unsubscribed are all. The caller is its owner, and the audience has been counted.
+     */
+    @Transactional
+    public void settlePastEnd(UUID runId) {
+        settle(runId, RunState.STOPPED, jdbc.sql(LEFT_OUT).param(runId).query(String.class).single());
     }
 
     /**

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RunLifecycle {
 
+    private static final String AFTER_END = "after the end of its event";
     private static final Set<RunState> OPEN = EnumSet.of(RunState.DUE, RunState.RUNNING, RunState.PAUSED);
 
     private final JdbcClient jdbc;
@@ -48,12 +49,18 @@ public class RunLifecycle {
         want(run, Desired.PAUSED, RunState.PAUSED);
     }
 
-    /** Lets a paused run go on with what is unfinished. */
-    public void resume(UUID runId, String actor) {
+    /**
+     * Lets a paused run go on with what is unfinished.
+     *
+     * @param afterEnd also when the event is over
+     */
+    public void resume(UUID runId, boolean afterEnd, String actor) {
+        EventState event = lockedEvent(runId);
         Run run = locked(runId);
         require(run, OPEN, "resumed");
         require(run.desired() == Desired.PAUSED, run, "it is not paused; restart a stopped or failed run");
-        actions.record(runId, actor, Action.RESUME, null);
+        goOn(run, event, afterEnd);
+        actions.record(runId, actor, Action.RESUME, event.over() ? AFTER_END : null);
         want(run, Desired.RUNNING, RunState.DUE);
     }
 
@@ -87,16 +94,14 @@ public class RunLifecycle {
     /**
      * Lets a stopped or failed run go on with what is unfinished.
      *
-     * @param afterEnd also when the event's window is over
+     * @param afterEnd also when the event is over
      */
     public void restart(UUID runId, boolean afterEnd, String actor) {
-        // Before the run, as everybody does who holds both: a cancellation waits for it, or it for the cancellation.
-        EventWindow window = lockedWindow(runId);
+        EventState event = lockedEvent(runId);
         Run run = locked(runId);
         require(run, EnumSet.of(RunState.STOPPED, RunState.FAILED), "restarted");
-        require(!"CANCELLED".equals(window.status()), run, "its event is cancelled");
-        require(afterEnd || !window.over(), run, "its event's window is over; ask with afterEnd to send all the same");
-        actions.record(runId, actor, Action.RESTART, window.over() ? "after the end of its event's window" : null);
+        goOn(run, event, afterEnd);
+        actions.record(runId, actor, Action.RESTART, event.over() ? AFTER_END : null);
         jdbc.sql("""
                         UPDATE run SET desired = 'RUNNING', state = 'DUE', reason = NULL, ended_at = NULL,
                                        not_before = '-infinity', setbacks = 0, updated_at = now()
@@ -144,16 +149,28 @@ public class RunLifecycle {
         return runs.find(runId).orElseThrow(() -> Refusal.notFound("run " + runId));
     }
 
-    private record EventWindow(String status, boolean over) {}
+    /** Each time anew: that somebody asked before says nothing of now. */
+    private void goOn(Run run, EventState event, boolean afterEnd) {
+        require(!event.cancelled(), run, "its event is cancelled");
+        EventEnd.require(run.eventId(), event.over(), afterEnd);
+        jdbc.sql("UPDATE run SET after_end = ? WHERE run_id = ?")
+                .params(afterEnd, run.runId())
+                .update();
+    }
 
-    /** The window of the run's event, which nobody changes until the transaction ends. Primary keys. */
-    private EventWindow lockedWindow(UUID runId) {
+    private record EventState(boolean cancelled, boolean over) {}
+
+    /**
+     * The run's event, which nobody changes until the transaction ends. Before the run, as everybody does who holds both: a
+     * cancellation waits for it, or it for the cancellation. Primary keys.
+     */
+    private EventState lockedEvent(UUID runId) {
         return jdbc.sql("""
-                        SELECT status, status = 'EXPIRED' OR end_datetime < now() AS over FROM schedule
+                        SELECT status = 'CANCELLED' AS cancelled, %s AS over FROM schedule s
                         WHERE event_id = (SELECT event_id FROM run WHERE run_id = ?) FOR SHARE
-                        """)
+                        """.formatted(EventEnd.OVER))
                 .param(runId)
-                .query((row, number) -> new EventWindow(row.getString("status"), row.getBoolean("over")))
+                .query(EventState.class)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("run " + runId + " or the schedule of its event"));
     }

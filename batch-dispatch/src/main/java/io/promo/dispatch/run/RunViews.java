@@ -33,7 +33,7 @@ public class RunViews {
      * reason of a waiting partition speaks where the run has none.
      */
     private static final String SELECT = """
-            SELECT r.*, p.*, w.alive,
+            SELECT r.*, %s AS wanted, p.*, w.alive,
                    extract(epoch FROM coalesce(r.ended_at, now()) - r.started_at)::float8 AS seconds,
                    extract(epoch FROM now() - greatest(r.started_at, p.last_progress))::bigint AS stalled
             FROM run r
@@ -43,12 +43,13 @@ public class RunViews {
                        count(*) FILTER (WHERE state = 'DONE') AS done, count(*) FILTER (WHERE state = 'FAILED') AS failed,
                        coalesce(sum(delivered), r.delivered) AS sum_delivered,
                        coalesce(sum(inserted), r.inserted) AS sum_inserted,
+                       coalesce(sum(unsubscribed), r.unsubscribed) AS sum_unsubscribed,
                        coalesce(sum(chunks_replayed), 0) AS replayed, max(updated_at) AS last_progress,
                        min(reason) FILTER (WHERE state <> 'DONE') AS partition_reason
                 FROM run_partition WHERE run_id = r.run_id) p
             CROSS JOIN (SELECT count(*) AS alive FROM process WHERE role = 'WORKER' AND ended_at IS NULL
                         AND heartbeat_at > now() - interval '10 seconds') w
-            """;
+            """.formatted(EventEnd.DESIRED);
 
     /** Newest first: index run_requested_at. */
     private static final String LIST = SELECT + """
@@ -93,6 +94,7 @@ public class RunViews {
         RunState state = RunState.valueOf(row.getString("state"));
         boolean running = state == RunState.RUNNING;
         long delivered = row.getLong("sum_delivered");
+        long unsubscribed = row.getLong("sum_unsubscribed");
         Long eligible = row.getObject("eligible", Long.class);
         double seconds = row.getDouble("seconds");
         Long average = seconds > 0 ? (Long) Math.round(delivered / seconds) : null;
@@ -105,7 +107,7 @@ public class RunViews {
                 row.getObject("dispatch_date", LocalDate.class),
                 row.getInt("generation"),
                 state,
-                Desired.valueOf(row.getString("desired")),
+                Desired.valueOf(row.getString("wanted")),
                 reason(row, running),
                 row.getLong("event_version"),
                 row.getObject("audience_at", OffsetDateTime.class).toInstant(),
@@ -119,6 +121,7 @@ public class RunViews {
                 eligible,
                 delivered,
                 row.getLong("sum_inserted"),
+                unsubscribed,
                 new RunView.Partitions(
                         row.getInt("total"),
                         row.getInt("queued"),
@@ -128,7 +131,7 @@ public class RunViews {
                 row.getLong("replayed"),
                 now,
                 average,
-                eta(now, average, stalled, eligible, delivered),
+                eta(now, average, stalled, eligible, delivered + unsubscribed),
                 row.getInt("alive"),
                 stalled);
     }
@@ -147,7 +150,7 @@ public class RunViews {
             @Nullable Long average,
             @Nullable Long stalled,
             @Nullable Long eligible,
-            long delivered) {
+            long handled) {
         if (stalled != null && stalled > Rates.WINDOW_SECONDS) {
             return null;
         }
@@ -155,7 +158,7 @@ public class RunViews {
         if (now == null || rate == null || rate == 0 || eligible == null) {
             return null;
         }
-        return Math.max(0, eligible - delivered) / rate;
+        return Math.max(0, eligible - handled) / rate;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -34,15 +34,15 @@ public class Runs {
 
     private static final String COLUMNS = """
             run_id, event_id, dispatch_date, generation, event_version, title, promotion_package, audience, audience_at,
-            max_rate, due_at, desired, state, owner, attempt, reason
-            """;
+            max_rate, due_at, state, owner, attempt, reason,
+            """ + EventEnd.DESIRED + " AS desired, " + EventEnd.STOPS + " AS past_end";
 
     /** Served by the unique key (event_id, dispatch_date, generation). */
     private static final String INSERT = """
             INSERT INTO run (event_id, dispatch_date, generation, event_version, audience_at, audience,
-                             promotion_package, title, max_rate, due_at, state, requested_by, ended_at)
+                             promotion_package, title, max_rate, due_at, after_end, state, requested_by, ended_at)
             VALUES (:eventId, :date, :generation, :version, clock_timestamp(), :audience::jsonb,
-                    :package::jsonb, :title, :maxRate, :dueAt, :state, :requestedBy,
+                    :package::jsonb, :title, :maxRate, :dueAt, :afterEnd, :state, :requestedBy,
                     CASE WHEN :state = 'MISSED' THEN now() END)
             ON CONFLICT (event_id, dispatch_date, generation) DO NOTHING
             RETURNING run_id
@@ -52,7 +52,8 @@ public class Runs {
     private static final String REVIVE = """
             UPDATE run SET event_version = :version, audience_at = clock_timestamp(), audience = :audience::jsonb,
                            promotion_package = :package::jsonb, title = :title, max_rate = :maxRate, due_at = :dueAt,
-                           desired = 'RUNNING', state = 'DUE', reason = NULL, requested_by = :requestedBy,
+                           after_end = :afterEnd, desired = 'RUNNING', state = 'DUE', reason = NULL,
+                           requested_by = :requestedBy,
                            requested_at = now(), ended_at = NULL, not_before = '-infinity', setbacks = 0,
                            updated_at = now()
             WHERE event_id = :eventId AND dispatch_date = :date AND generation = :generation AND state = 'MISSED'
@@ -107,7 +108,7 @@ public class Runs {
 
     /** The run of the given id. */
     public Optional<Run> find(UUID runId) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM run WHERE run_id = :runId")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM run r WHERE run_id = :runId")
                 .param("runId", runId)
                 .query(this::map)
                 .optional();
@@ -116,7 +117,7 @@ public class Runs {
     /** The event's runs of dates from {@code from} to {@code to}, both inclusive, by date and generation. */
     public List<Run> findByEvent(UUID eventId, LocalDate from, LocalDate to) {
         return jdbc.sql("SELECT " + COLUMNS + """
-                        FROM run WHERE event_id = :eventId AND dispatch_date BETWEEN :from AND :to
+                        FROM run r WHERE event_id = :eventId AND dispatch_date BETWEEN :from AND :to
                         ORDER BY dispatch_date, generation
                         """)
                 .param("eventId", eventId)
@@ -124,6 +125,14 @@ public class Runs {
                 .param("to", to)
                 .query(this::map)
                 .list();
+    }
+
+    /** Whether the run is to go on: asked by each worker before each chunk, outside of any transaction. Primary keys. */
+    public boolean isWanted(UUID runId) {
+        return jdbc.sql("SELECT " + EventEnd.DESIRED + " = 'RUNNING' FROM run r WHERE run_id = ?")
+                .param(runId)
+                .query(Boolean.class)
+                .single();
     }
 
     private Requested insert(NewRun run, RunState state) {
@@ -147,6 +156,7 @@ public class Runs {
                 .param("title", run.title())
                 .param("maxRate", run.maxRate(), java.sql.Types.INTEGER)
                 .param("dueAt", run.dueAt().atOffset(UTC))
+                .param("afterEnd", run.afterEnd())
                 .param("requestedBy", run.requestedBy());
     }
 
@@ -174,7 +184,8 @@ public class Runs {
                 RunState.valueOf(row.getString("state")),
                 row.getObject("owner", UUID.class),
                 row.getInt("attempt"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getBoolean("past_end"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -49,9 +49,10 @@ public record Schedule(
      * What a run of this version is made from.
      *
      * @param generation 0 for the scheduled run, one more with each forced replay
+     * @param afterEnd true: it is sent also after the end of the event
      * @param requestedBy a user's name, or {@code trigger}
      */
-    public NewRun run(DueDate date, int generation, String requestedBy) {
+    public NewRun run(DueDate date, int generation, boolean afterEnd, String requestedBy) {
         return new NewRun(
                 eventId,
                 date.date(),
@@ -64,6 +65,7 @@ public record Schedule(
                 audience,
                 maxRate,
                 date.dueAt(),
+                afterEnd,
                 requestedBy);
     }
 }

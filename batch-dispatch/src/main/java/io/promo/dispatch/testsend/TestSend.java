@@ -92,7 +92,7 @@ class TestSend {
     /** A run of a new event, today in the event's zone; it lives only here. */
     private Run run(Schedule schedule, String requestedBy) {
         Instant now = schedules.now();
-        NewRun like = schedule.run(new DueDate(schedule.dateAt(now), now, now), 0, requestedBy);
+        NewRun like = schedule.run(new DueDate(schedule.dateAt(now), now, now), 0, false, requestedBy);
         return new Run(
                 UUID.randomUUID(),
                 jdbc.sql("SELECT uuidv7()").query(UUID.class).single(),
@@ -109,7 +109,8 @@ class TestSend {
                 RunState.DUE,
                 null,
                 0,
-                null);
+                null,
+                false);
     }
 
     private static PromotionPackage marked(PromotionPackage offer) {

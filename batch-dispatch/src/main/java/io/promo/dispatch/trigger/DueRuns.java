@@ -47,10 +47,10 @@ class DueRuns {
         }
         DueDates dates = DueDates.of(schedule.window(), runs.dates(eventId), now);
         for (DueDate missed : dates.missed()) {
-            runs.recordMissed(schedule.run(missed, 0, REQUESTED_BY));
+            runs.recordMissed(schedule.run(missed, 0, false, REQUESTED_BY));
         }
         for (DueDate due : dates.due()) {
-            UUID runId = runs.request(schedule.run(due, 0, REQUESTED_BY)).runId();
+            UUID runId = runs.request(schedule.run(due, 0, false, REQUESTED_BY)).runId();
             log.info("Run {} of event {} for {} is due", runId, eventId, due.date());
         }
         if (dates.next().isEmpty()) {

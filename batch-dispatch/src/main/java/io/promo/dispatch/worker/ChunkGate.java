@@ -1,16 +1,15 @@
 package io.promo.dispatch.worker;
 
-import io.promo.dispatch.process.Heartbeat;
 import io.promo.dispatch.run.Run;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 
 /**
  * Asked before each chunk, outside of any transaction: may it be written, now? Ends the execution by handing it back
- * when the process drains or cannot prove that it lives, and when a rate limit would hold a thread that others need.
+ * when the process drains or cannot prove that it lives, and when a rate limit would hold a thread that others need; ends it
+ * as stopped when the run is not wanted any more, be it by people or because its event is over.
  */
 final class ChunkGate implements StepInterruptionPolicy {
 
@@ -20,55 +19,49 @@ final class ChunkGate implements StepInterruptionPolicy {
     private final Run run;
     private final PageReader reader;
     private final int pageSize;
-    private final RunRate rate;
-    private final Heartbeat heartbeat;
-    private final BooleanSupplier draining;
+    private final PartitionStep.Pacing pacing;
 
-    ChunkGate(
-            Execution execution,
-            Run run,
-            PageReader reader,
-            int pageSize,
-            RunRate rate,
-            Heartbeat heartbeat,
-            BooleanSupplier draining) {
+    ChunkGate(Execution execution, Run run, PageReader reader, int pageSize, PartitionStep.Pacing pacing) {
         this.execution = execution;
         this.run = run;
         this.reader = reader;
         this.pageSize = pageSize;
-        this.rate = rate;
-        this.heartbeat = heartbeat;
-        this.draining = draining;
+        this.pacing = pacing;
     }
 
     @Override
     public void checkInterrupted(StepExecution step) throws JobInterruptedException {
         checkProcess(step);
-        Integer limit = run.maxRate();
-        if (limit == null || reader.isExhausted()) {
+        if (reader.isExhausted()) {
             return;
         }
-        while (!rate.take(run.runId(), pageSize, limit)) {
-            RunRate.Outlook outlook = rate.outlook(run.runId());
-            if (!outlook.wanted()) {
-                // Nothing is given up: Batch ends the step as stopped.
-                throw stop(step, "the run is not wanted any more");
-            }
+        checkRun(step);
+        Integer limit = run.maxRate();
+        while (limit != null && !pacing.rate().take(run.runId(), pageSize, limit)) {
+            RunRate.Outlook outlook = pacing.rate().outlook(run.runId());
             if (outlook.others() && outlook.delay().compareTo(STEP) > 0) {
                 execution.giveUp(outlook.delay(), false, null);
                 throw stop(step, "makes way for other runs");
             }
             sleep(step, outlook.delay().compareTo(STEP) < 0 ? outlook.delay() : STEP);
             checkProcess(step);
+            checkRun(step);
+        }
+    }
+
+    /** Nothing is given up: Batch ends the step as stopped. */
+    private void checkRun(StepExecution step) throws JobInterruptedException {
+        if (!pacing.runs().isWanted(run.runId())) {
+            throw stop(step, "the run is not wanted any more");
         }
     }
 
     private void checkProcess(StepExecution step) throws JobInterruptedException {
-        if (draining.getAsBoolean()) {
+        if (pacing.executions().isDraining()) {
             execution.giveUp(Duration.ZERO, false, null);
             throw stop(step, "the process is ending");
         }
-        if (!heartbeat.isConfirmed()) {
+        if (!pacing.heartbeat().isConfirmed()) {
             execution.giveUp(Duration.ZERO, false, "worker could not confirm its heartbeat");
             throw stop(step, "no heartbeat");
         }

@@ -74,13 +74,13 @@ final class InboxWriter implements ItemStreamWriter<MessageRows> {
             throw new IllegalStateException("not open");
         }
         try {
-            long inserted = copy(connection, COPY, page);
-            return new Progress(page.rows(), inserted, 1, 0, page.lastUser());
+            long inserted = page.rows() == 0 ? 0 : copy(connection, COPY, page);
+            return new Progress(page.rows(), inserted, page.unsubscribed(), 1, 0, page.lastUser());
         } catch (SQLException e) {
             if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
                 throw e;
             }
-            return new Progress(page.rows(), replay(connection, page), 1, 1, page.lastUser());
+            return new Progress(page.rows(), replay(connection, page), page.unsubscribed(), 1, 1, page.lastUser());
         }
     }
 

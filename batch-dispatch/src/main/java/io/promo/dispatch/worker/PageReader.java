@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads a range of eligible customers page by page, in the order of their ids, each page by a binary COPY of its own on
- * a connection of its own, and turns them into messages on the way. Resumes after the last committed page.
+ * a connection of its own, and turns them into messages on the way: whoever has unsubscribed by then gets none. Resumes after the last committed page.
  */
 final class PageReader implements ItemStreamReader<MessageRows> {
 
@@ -63,13 +63,13 @@ final class PageReader implements ItemStreamReader<MessageRows> {
         rows.start();
         copy();
         rows.finish();
-        exhausted = rows.rows() < pageSize;
-        return rows.rows() == 0 ? null : rows;
+        exhausted = rows.customers() < pageSize;
+        return rows.customers() == 0 ? null : rows;
     }
 
     @Override
     public void update(ExecutionContext context) {
-        if (rows.rows() > 0) {
+        if (rows.customers() > 0) {
             resumeAfter = rows.lastUser();
             context.putString(RESUME_AFTER, rows.lastUser().toString());
         }

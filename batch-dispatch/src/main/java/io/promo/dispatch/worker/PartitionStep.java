@@ -8,6 +8,7 @@ import io.promo.dispatch.partition.PartitionSteps;
 import io.promo.dispatch.partition.Range;
 import io.promo.dispatch.process.Heartbeat;
 import io.promo.dispatch.run.Run;
+import io.promo.dispatch.run.Runs;
 import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -36,7 +37,7 @@ class PartitionStep {
     /** What decides over the pace of chunks. */
     @Component
     @Profile("worker")
-    record Pacing(DispatchSettings settings, RunRate rate, Heartbeat heartbeat, Executions executions) {}
+    record Pacing(DispatchSettings settings, Runs runs, RunRate rate, Heartbeat heartbeat, Executions executions) {}
 
     PartitionStep(
             JobRepository repository,
@@ -62,14 +63,7 @@ class PartitionStep {
                 .transactionManager(transactions)
                 .reader(reader)
                 .writer(new InboxWriter(inbox, execution))
-                .interruptionPolicy(new ChunkGate(
-                        execution,
-                        run,
-                        reader,
-                        pageSize,
-                        pacing.rate(),
-                        pacing.heartbeat(),
-                        pacing.executions()::isDraining))
+                .interruptionPolicy(new ChunkGate(execution, run, reader, pageSize, pacing))
                 .build();
     }
 }

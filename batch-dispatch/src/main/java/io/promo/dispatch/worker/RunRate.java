@@ -17,9 +17,8 @@ class RunRate {
      *
      * @param delay until the next page may be written
      * @param others whether other runs are under way that could use the thread meanwhile
-     * @param wanted whether the run is still wanted
      */
-    record Outlook(Duration delay, boolean others, boolean wanted) {}
+    record Outlook(Duration delay, boolean others) {}
 
     private final JdbcClient jdbc;
 
@@ -47,17 +46,16 @@ class RunRate {
                 == 1;
     }
 
-    /** Primary keys of run_rate and run, index run_open. */
+    /** Primary key of run_rate, index run_open. */
     Outlook outlook(UUID runId) {
         return jdbc.sql("""
                         SELECT greatest(0, extract(epoch FROM next_at - clock_timestamp()) * 1000)::bigint AS millis,
-                               EXISTS (SELECT 1 FROM run o WHERE o.state = 'RUNNING' AND o.run_id <> r.run_id) AS others,
-                               r.desired = 'RUNNING' AS wanted
-                        FROM run r JOIN run_rate USING (run_id) WHERE r.run_id = ?
+                               EXISTS (SELECT 1 FROM run o WHERE o.state = 'RUNNING' AND o.run_id <> r.run_id) AS others
+                        FROM run_rate r WHERE r.run_id = ?
                         """)
                 .param(runId)
-                .query((row, number) -> new Outlook(
-                        Duration.ofMillis(row.getLong("millis")), row.getBoolean("others"), row.getBoolean("wanted")))
+                .query((row, number) ->
+                        new Outlook(Duration.ofMillis(row.getLong("millis")), row.getBoolean("others")))
                 .single();
     }
 }

@@ -90,6 +90,7 @@ class ModeTest {
                 state,
                 null,
                 0,
-                null);
+                null,
+                false);
     }
 }

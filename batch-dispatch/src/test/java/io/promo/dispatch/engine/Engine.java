@@ -115,7 +115,7 @@ public class Engine {
         lifecycle.pause(run, "test");
         world.awaitState(run, RunState.PAUSED);
         meanwhile.run();
-        lifecycle.resume(run, "test");
+        lifecycle.resume(run, false, "test");
     }
 
     /** Forgets how far the open partitions have come, as if their chunks' metadata had never been committed. */

@@ -112,7 +112,7 @@ class LeftoversTest {
         execution.setStatus(BatchStatus.COMPLETED);
         repository.update(execution);
 
-        lifecycle.resume(run, "test");
+        lifecycle.resume(run, false, "test");
 
         world.awaitState(run, RunState.COMPLETED);
         assertThat(world.run(run).delivered()).isZero();
@@ -126,7 +126,7 @@ class LeftoversTest {
     }
 
     private void resumeAndExpectCompletion() {
-        lifecycle.resume(run, "test");
+        lifecycle.resume(run, false, "test");
         world.awaitState(run, RunState.COMPLETED);
         assertThat(world.run(run).delivered()).isEqualTo(600);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);

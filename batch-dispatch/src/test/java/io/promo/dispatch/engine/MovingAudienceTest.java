@@ -82,22 +82,16 @@ class MovingAudienceTest {
     }
 
     @Test
-    void shouldReachWhoWasThereWhenTheAudienceWasTaken() {
+    void shouldReachOnlyWhoWasThereWhenTheAudienceWasTaken() {
         world.customers(1_000);
         Set<UUID> before = customers("true");
         UUID run = world.request(event, 0, 150);
         world.awaitDelivered(run, 100);
 
-        engine.pauseAndResumeWith(run, () -> {
-            world.dispatch.sql("""
-                            INSERT INTO customer (user_id, display_name, imported_at)
-                            SELECT gen_random_uuid(), 'Late', now() FROM generate_series(1, 100)
-                            """).update();
-            world.dispatch.sql("""
-                            UPDATE customer SET unsubscribed = true, unsubscribed_at = now(), changed_at = now()
-                            WHERE display_name LIKE '%7'
-                            """).update();
-        });
+        engine.pauseAndResumeWith(run, () -> world.dispatch.sql("""
+                        INSERT INTO customer (user_id, display_name, imported_at)
+                        SELECT gen_random_uuid(), 'Late', now() FROM generate_series(1, 100)
+                        """).update());
 
         world.awaitState(run, RunState.COMPLETED);
         assertThat(reached()).hasSize(1_000).isEqualTo(before);

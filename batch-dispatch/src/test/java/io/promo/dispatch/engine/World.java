@@ -83,6 +83,7 @@ public class World {
     }
 
     public UUID request(UUID eventId, int generation, @Nullable Integer maxRate, Audience audience) {
+        ensureSchedule(eventId);
         return runs.request(new NewRun(
                         eventId,
                         DATE,
@@ -101,6 +102,7 @@ public class World {
                         audience,
                         maxRate,
                         Instant.now(),
+                        false,
                         "test"))
                 .runId();
     }
@@ -111,14 +113,14 @@ public class World {
 
     public RunView awaitState(UUID runId, RunState state) {
         return Awaitility.await(runId + " becomes " + state)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> run(runId), run -> run.state() == state);
     }
 
     public RunView awaitDelivered(UUID runId, long atLeast) {
         return Awaitility.await(runId + " has delivered " + atLeast)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> run(runId), run -> run.delivered() >= atLeast);
     }
@@ -167,17 +169,31 @@ public class World {
                 .listOfRows();
     }
 
+    /** Open since yesterday and until tomorrow. */
     public void schedule(UUID eventId, String status) {
+        schedule(eventId, status, "now() + interval '1 day'");
+    }
+
+    private void ensureSchedule(UUID eventId) {
+        if (!dispatch.sql("SELECT EXISTS (SELECT FROM schedule WHERE event_id = ?)").param(eventId).query(Boolean.class).single()) {
+            schedule(eventId, "PUBLISHED");
+        }
+    }
+
+    /** Open since yesterday; {@code end} is an SQL expression. */
+    public void schedule(UUID eventId, String status, String end) {
         dispatch.sql("""
                         INSERT INTO schedule (event_id, version, status, title, start_datetime, end_datetime, time_zone,
                                               promotion_package, audience, settled)
-                        VALUES (?, 1, ?, 'Big sale', now() - interval '1 day', now() + interval '1 day', 'UTC', '{}', '{}', true)
-                        ON CONFLICT (event_id) DO UPDATE SET status = excluded.status
-                        """).params(eventId, status).update();
+                        VALUES (?, 1, ?, 'Big sale', now() - interval '1 day', %s, 'UTC',
+                                '{"kind":"MESSAGE","defaultLocale":"en","content":{"en":{"subject":"s","body":"b"}}}', '{}', true)
+                        ON CONFLICT (event_id) DO UPDATE SET status = excluded.status, end_datetime = excluded.end_datetime
+                        """.formatted(end)).params(eventId, status).update();
     }
 
     /** A run that nobody has started yet. */
     public UUID pausedRun(UUID eventId) {
+        ensureSchedule(eventId);
         return dispatch.sql("""
                         INSERT INTO run (event_id, dispatch_date, event_version, audience_at, audience, promotion_package,
                                          title, due_at, desired, state, requested_by)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * databases, so both lists are streamed in the order of their key and merged; memory does not grow with the audience.
  *
  * <p>Eligible is who was imported before the run's audience instant, had not unsubscribed by then, and is in one of the
- * rule's segments and countries, where it names any. Rules by locale are not known here.
+ * rule's segments, countries and locales, where it names any; a locale is for its own subtags, too. Whoever unsubscribed
+ * later is not, where the run noted that it passed them by; a message of theirs is then one too many.
  */
 public final class DeliveryOracle {
 
@@ -79,14 +80,20 @@ public final class DeliveryOracle {
         PreparedStatement statement = dispatch.prepareStatement("""
                 SELECT c.user_id
                 FROM customer c,
-                     (SELECT audience_at,
+                     (SELECT run_id, audience_at,
                              ARRAY(SELECT jsonb_array_elements_text(audience -> 'segments')) AS segments,
-                             ARRAY(SELECT jsonb_array_elements_text(audience -> 'countries')) AS countries
+                             ARRAY(SELECT jsonb_array_elements_text(audience -> 'countries')) AS countries,
+                             ARRAY(SELECT lower(jsonb_array_elements_text(audience -> 'locales'))) AS locales
                       FROM run WHERE event_id = ? AND dispatch_date = ? ORDER BY generation LIMIT 1) r
                 WHERE c.imported_at <= r.audience_at
                   AND (c.unsubscribed_at IS NULL OR c.unsubscribed_at > r.audience_at)
+                  AND NOT (c.unsubscribed AND EXISTS (SELECT FROM run_unsubscribed u
+                                                      WHERE u.user_id = c.user_id AND u.run_id = r.run_id))
                   AND (r.segments = '{}' OR c.segments && r.segments)
                   AND (r.countries = '{}' OR c.country = ANY (r.countries))
+                  AND (r.locales = '{}' OR EXISTS (SELECT 1 FROM unnest(r.locales) AS wanted
+                                                   WHERE lower(c.locale) = wanted
+                                                      OR starts_with(lower(c.locale), wanted || '-')))
                 ORDER BY c.user_id""");
         statement.setObject(1, eventId);
         statement.setObject(2, date);

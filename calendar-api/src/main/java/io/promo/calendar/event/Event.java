@@ -52,6 +52,27 @@ record Event(
                 maxRate);
     }
 
+    /** The same event saying something else. */
+    Event with(EventContent content) {
+        return new Event(
+                eventId,
+                content.title(),
+                content.description(),
+                content.promotionPackage(),
+                content.audience(),
+                content.startDatetime(),
+                content.endDatetime(),
+                content.timeZone(),
+                content.dispatchTime(),
+                content.maxRate(),
+                status,
+                version,
+                createdBy,
+                createdAt,
+                updatedBy,
+                updatedAt);
+    }
+
     /** What other services are told of it. */
     PromotionChanged changed() {
         return content().changed(eventId, version, status);

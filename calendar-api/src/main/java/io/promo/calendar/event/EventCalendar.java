@@ -7,19 +7,13 @@ import org.springframework.util.DigestUtils;
 /**
  * The events of a time, earliest start first.
  *
- * @param items at most {@value #MOST}
+ * @param items at most {@value #MOST}, and fewer where their audiences are large
  * @param truncated there are more; ask for a shorter time
  */
 record EventCalendar(List<CalendarItem> items, boolean truncated) {
 
-    /** More than anybody can look at, and about half a megabyte. */
+    /** More than anybody can look at, and with their audiences about a megabyte. */
     static final int MOST = 2_000;
-
-    /** Of all that were found, one more than there may be at most. */
-    static EventCalendar of(List<CalendarItem> found) {
-        boolean truncated = found.size() > MOST;
-        return new EventCalendar(truncated ? found.subList(0, MOST) : found, truncated);
-    }
 
     /** Changes whenever the answer does: by the clock only the status changes, all else with the version. */
     String etag() {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,13 +23,24 @@ class EventCalendars {
      * {@code earliest} are over.
      */
     private static final String OVERLAPPING = """
-            SELECT event_id, title,
-                   CASE WHEN status = 'PUBLISHED' AND end_datetime < now() THEN 'EXPIRED' ELSE status END AS status,
-                   start_datetime, end_datetime, time_zone, dispatch_time, version, audience
-            FROM promotion_event
-            WHERE start_datetime BETWEEN :earliest AND :to AND end_datetime >= :from
-            ORDER BY start_datetime, event_id
-            LIMIT :limit""";
+            WITH found AS (
+                SELECT event_id, title,
+                       CASE WHEN status = 'PUBLISHED' AND end_datetime < now() THEN 'EXPIRED' ELSE status END AS status,
+                       start_datetime, end_datetime, time_zone, dispatch_time, version, audience::text AS audience
+                FROM promotion_event
+                WHERE start_datetime BETWEEN :earliest AND :to AND end_datetime >= :from
+                ORDER BY start_datetime, event_id
+                LIMIT :most + 1),
+            sized AS (
+                SELECT *, count(*) OVER () AS found,
+                       sum(octet_length(audience)) OVER (ORDER BY start_datetime, event_id) AS bytes
+                FROM found)
+            SELECT * FROM sized WHERE bytes <= :mostBytes ORDER BY start_datetime, event_id LIMIT :most""";
+
+    /** An event alone may have a tenth of it in its audience. */
+    private static final int MOST_BYTES = 500_000;
+
+    private record Found(CalendarItem item, long found) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -40,16 +52,19 @@ class EventCalendars {
 
     /** The events whose window has an instant in common with the time from {@code from} to {@code to}, both inclusive. */
     EventCalendar overlapping(Instant from, Instant to) {
-        return EventCalendar.of(jdbc.sql(OVERLAPPING)
+        List<Found> found = jdbc.sql(OVERLAPPING)
                 .param("earliest", utc(from.minus(WindowRules.LONGEST)))
                 .param("from", utc(from))
                 .param("to", utc(to))
-                .param("limit", EventCalendar.MOST + 1)
-                .query(this::item)
-                .list());
+                .param("most", EventCalendar.MOST)
+                .param("mostBytes", MOST_BYTES)
+                .query((row, index) -> new Found(item(row), row.getLong("found")))
+                .list();
+        boolean truncated = !found.isEmpty() && found.get(0).found() > found.size();
+        return new EventCalendar(found.stream().map(Found::item).toList(), truncated);
     }
 
-    private CalendarItem item(ResultSet row, int index) throws SQLException {
+    private CalendarItem item(ResultSet row) throws SQLException {
         return new CalendarItem(
                 row.getObject("event_id", UUID.class),
                 row.getString("title"),

@@ -49,10 +49,8 @@ class EventController {
         this.idempotent = idempotent;
     }
 
-    record History(List<AuditTrail.Entry> items) {}
-
     @GetMapping
-    @Operation(summary = "List events, newest window first")
+    @Operation(summary = "List events without their texts and audiences, newest window first")
     EventPage list(
             @RequestParam(required = false) @Nullable List<EventStatus> status,
             @RequestParam(required = false) @Nullable Instant from,
@@ -60,16 +58,14 @@ class EventController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Refusal.badField("bad-request", "limit", "must be between 1 and " + MOST);
-        }
+        checkLimit(limit);
         EventPosition after = cursor == null ? null : cursors.read(cursor);
-        List<Event> found = repository.list(new EventQuery(status, from, to, q), after, limit + 1);
+        List<EventSummary> found = repository.list(new EventQuery(status, from, to, q), after, limit + 1);
         if (found.size() <= limit) {
             return new EventPage(found, null, false);
         }
-        List<Event> items = found.subList(0, limit);
-        Event last = items.get(limit - 1);
+        List<EventSummary> items = found.subList(0, limit);
+        EventSummary last = items.get(limit - 1);
         return new EventPage(items, cursors.write(new EventPosition(last.startDatetime(), last.eventId())), true);
     }
 
@@ -80,9 +76,17 @@ class EventController {
     }
 
     @GetMapping("/{eventId}/history")
-    @Operation(summary = "Who did what with an event, also with a deleted one")
-    History history(@PathVariable UUID eventId) {
-        return new History(events.history(eventId));
+    @Operation(
+            summary = "Who did what with an event, also with a deleted one, newest first",
+            description =
+                    "Of long texts and lists there is what differs. A page has fewer entries than limit where they"
+                            + " are large; hasMore says whether there are more.")
+    HistoryPage history(
+            @PathVariable UUID eventId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        checkLimit(limit);
+        return events.history(eventId, cursor, limit);
     }
 
     @PostMapping
@@ -99,13 +103,26 @@ class EventController {
     }
 
     @PutMapping("/{eventId}")
-    @Operation(summary = "Replace a draft's or a published event's content; other services hear of the latter")
-    ResponseEntity<Event> edit(
+    @Operation(
+            summary = "Replace a draft's or a published event's content; other services hear of the latter",
+            description =
+                    "Of a published event, dates says what the edit does to them. One that may surprise customers is"
+                            + " refused with 409 (needs-confirmation, with the same dates) unless confirm is true.")
+    ResponseEntity<EditedEvent> edit(
             @PathVariable UUID eventId,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody EventDraft draft,
+            @Parameter(description = "Change nothing; answer as if, the event as it would be")
+                    @RequestParam(defaultValue = "false")
+                    boolean dryRun,
+            @Parameter(description = "Do it even if it may surprise customers") @RequestParam(defaultValue = "false")
+                    boolean confirm,
             Actor actor) {
-        return ok(events.edit(eventId, IfMatch.required(ifMatch), draft, actor.name()));
+        IfMatch expected = IfMatch.required(ifMatch);
+        EditedEvent edited = dryRun
+                ? events.edited(eventId, expected, draft)
+                : events.edit(eventId, expected, draft, confirm, actor.name());
+        return ResponseEntity.ok().eTag(IfMatch.etag(edited.event().version())).body(edited);
     }
 
     @DeleteMapping("/{eventId}")
@@ -178,6 +195,12 @@ class EventController {
     @Operation(summary = "Render for a sample customer and list the due dates; keeps nothing")
     EventPreview preview(@RequestBody PreviewRequest request) {
         return EventPreview.of(EventRules.content(request.draft()), request.locale(), request.sample());
+    }
+
+    private static void checkLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw Refusal.badField("bad-request", "limit", "must be between 1 and " + MOST);
+        }
     }
 
     private static ResponseEntity<Event> ok(Event event) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param dispatchTime local time {@code HH:mm} or {@code HH:mm:ss}; absent: the start's
  * @param maxRate rows per second and run, positive; absent: unlimited
  */
-@JsonIgnoreProperties({"eventId", "status", "version", "createdBy", "createdAt", "updatedBy", "updatedAt"})
+@JsonIgnoreProperties({"eventId", "status", "version", "createdBy", "createdAt", "updatedBy", "updatedAt", "dates"})
 record EventDraft(
         @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
         String title,

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor asks for the next part; null at the end
  */
-record EventPage(List<Event> items, @Nullable String nextCursor, boolean hasMore) {}
+record EventPage(List<EventSummary> items, @Nullable String nextCursor, boolean hasMore) {}

@@ -1,5 +1,6 @@
 package io.promo.calendar.event;
 
+import io.promo.events.promotion.LanguageTags;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.PromotionWindow.DueDate;

@@ -104,9 +104,11 @@ class EventRepository {
     }
 
     /** Newest window first; served by the index promotion_event_window. */
-    List<Event> list(EventQuery query, @Nullable EventPosition after, int limit) {
+    List<EventSummary> list(EventQuery query, @Nullable EventPosition after, int limit) {
         return jdbc.sql("""
-                        SELECT * FROM promotion_event
+                        SELECT event_id, title, start_datetime, end_datetime, time_zone, dispatch_time, max_rate, status,
+                               version, created_by, created_at, updated_by, updated_at
+                        FROM promotion_event
                         WHERE (:status::text[] IS NULL OR status = ANY (:status::text[]))
                           AND (:from::timestamptz IS NULL OR end_datetime >= :from)
                           AND (:to::timestamptz IS NULL OR start_datetime <= :to)
@@ -121,7 +123,7 @@ class EventRepository {
                 .param("start", utc(after == null ? null : after.startDatetime()))
                 .param("id", after == null ? null : after.eventId())
                 .param("limit", limit)
-                .query(this::event)
+                .query(EventRepository::summary)
                 .list();
     }
 
@@ -142,9 +144,24 @@ class EventRepository {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
+    private static EventSummary summary(ResultSet row, int index) throws SQLException {
+        return new EventSummary(
+                row.getObject("event_id", UUID.class),
+                row.getString("title"),
+                instant(row, "start_datetime"),
+                instant(row, "end_datetime"),
+                ZoneId.of(row.getString("time_zone")),
+                row.getObject("dispatch_time", LocalTime.class),
+                row.getObject("max_rate", Integer.class),
+                EventStatus.valueOf(row.getString("status")),
+                row.getLong("version"),
+                row.getString("created_by"),
+                instant(row, "created_at"),
+                row.getString("updated_by"),
+                instant(row, "updated_at"));
+    }
+
     private Event event(ResultSet row, int index) throws SQLException {
-        int rate = row.getInt("max_rate");
-        boolean unlimited = row.wasNull();
         return new Event(
                 row.getObject("event_id", UUID.class),
                 row.getString("title"),
@@ -155,7 +172,7 @@ class EventRepository {
                 instant(row, "end_datetime"),
                 ZoneId.of(row.getString("time_zone")),
                 row.getObject("dispatch_time", LocalTime.class),
-                unlimited ? null : rate,
+                row.getObject("max_rate", Integer.class),
                 EventStatus.valueOf(row.getString("status")),
                 row.getLong("version"),
                 row.getString("created_by"),

@@ -2,6 +2,7 @@ package io.promo.calendar.event;
 
 import io.promo.events.EventCodec;
 import io.promo.events.promotion.Audience;
+import io.promo.events.promotion.AudienceRules;
 import io.promo.http.Refusal;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -39,7 +40,7 @@ final class EventRules {
                 "maxRate",
                 "must be between 1 and " + MOST_RATE + " rows per second, or absent for no limit");
         Audience audience = Objects.requireNonNullElse(draft.audience(), Audience.EVERYONE);
-        AudienceRules.check(findings, audience);
+        AudienceRules.violations(audience).forEach(it -> findings.add(it.field(), it.message()));
         PackageRules.check(findings, draft.promotionPackage());
         Instant start = micros(draft.startDatetime());
         Instant end = micros(draft.endDatetime());

@@ -4,11 +4,13 @@ import io.promo.calendar.event.AuditTrail.Action;
 import io.promo.calendar.http.IfMatch;
 import io.promo.events.EventType;
 import io.promo.events.outbox.Outbox;
+import io.promo.events.promotion.DatesOfEdit;
 import io.promo.http.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,11 +29,13 @@ class Events {
 
     private final EventRepository repository;
     private final AuditTrail audit;
+    private final PastWindows windows;
     private final Outbox outbox;
 
-    Events(EventRepository repository, AuditTrail audit, Outbox outbox) {
+    Events(EventRepository repository, AuditTrail audit, PastWindows windows, Outbox outbox) {
         this.repository = repository;
         this.audit = audit;
+        this.windows = windows;
         this.outbox = outbox;
     }
 
@@ -41,9 +45,9 @@ class Events {
     }
 
     @Transactional(readOnly = true)
-    public List<AuditTrail.Entry> history(UUID eventId) {
-        List<AuditTrail.Entry> history = audit.history(eventId);
-        if (history.isEmpty()) {
+    public HistoryPage history(UUID eventId, @Nullable String cursor, int limit) {
+        HistoryPage history = audit.history(eventId, HistoryPage.position(cursor), limit);
+        if (cursor == null && history.items().isEmpty()) {
             throw unknown(eventId);
         }
         return history;
@@ -63,18 +67,42 @@ class Events {
         return created;
     }
 
+    /** The event as the draft would make it, and what that would do to its dates. */
     @Transactional
-    public Event edit(UUID eventId, IfMatch expected, EventDraft draft, String actor) {
+    public EditedEvent edited(UUID eventId, IfMatch expected, EventDraft draft) {
+        return edited(lock(eventId, expected), draft);
+    }
+
+    /**
+     * Makes the edit.
+     *
+     * @param confirmed somebody has seen what it does to the dates
+     * @throws Refusal 409 when nobody has, though it may surprise customers
+     */
+    @Transactional
+    public EditedEvent edit(UUID eventId, IfMatch expected, EventDraft draft, boolean confirmed, String actor) {
         Event event = lock(eventId, expected);
+        EditedEvent edited = edited(event, draft);
+        if (!confirmed) {
+            edited.confirmed();
+        }
+        EventContent content = edited.event().content();
+        Event after = changed(Action.EDIT, actor, event, it -> repository.update(eventId, content, actor));
+        return new EditedEvent(after, edited.dates());
+    }
+
+    private EditedEvent edited(Event event, EventDraft draft) {
         Instant now = repository.now();
         if (!event.statusAt(now).mayBeEdited()) {
             throw refused(event.statusAt(now), "edited", "Copy it and edit the copy.");
         }
         EventContent content = EventRules.content(draft);
-        if (event.status() == EventStatus.PUBLISHED) {
-            EventRules.publishable(content, now);
+        if (event.status() != EventStatus.PUBLISHED) {
+            return new EditedEvent(event.with(content), null);
         }
-        return changed(Action.EDIT, actor, event, it -> repository.update(eventId, content, actor));
+        EventRules.publishable(content, now);
+        DatesOfEdit dates = DatesOfEdit.of(windows.of(event, now), content.window(), now);
+        return new EditedEvent(event.with(content), dates);
     }
 
     /** The event, which may be deleted now. */

@@ -1,10 +1,9 @@
 package io.promo.calendar.event;
 
+import io.promo.events.promotion.LanguageTags;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.TemplateText;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +14,6 @@ final class PackageRules {
 
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_BODY = 10_000;
-    private static final int LONGEST_LINK = 2_000;
     private static final int MOST_LOCALES = 60;
 
     private PackageRules() {}
@@ -29,10 +27,10 @@ final class PackageRules {
                 PromotionPackage.MESSAGE.equals(promotionPackage.kind()),
                 "promotionPackage.kind",
                 "must be " + PromotionPackage.MESSAGE);
-        findings.check(
-                promotionPackage.link() == null || isLink(promotionPackage.link()),
-                "promotionPackage.link",
-                "must be an absolute http or https address of at most " + LONGEST_LINK + " characters");
+        String link = promotionPackage.link() == null ? null : LinkRule.problem(promotionPackage.link());
+        if (link != null) {
+            findings.add("promotionPackage.link", link);
+        }
         Map<String, Content> content = Objects.requireNonNullElse(promotionPackage.content(), Map.of());
         findings.check(
                 promotionPackage.defaultLocale() != null && content.containsKey(promotionPackage.defaultLocale()),
@@ -63,16 +61,6 @@ final class PackageRules {
         findings.line(field(locale, "subject"), Objects.requireNonNullElse(subject, ""), LONGEST_SUBJECT);
         findings.check(body != null && !body.isBlank(), field(locale, "body"), "is missing");
         findings.text(field(locale, "body"), Objects.requireNonNullElse(body, ""), LONGEST_BODY);
-    }
-
-    private static boolean isLink(String link) {
-        try {
-            URI uri = new URI(link);
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && link.length() <= LONGEST_LINK;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     private static void unknown(Findings findings, String field, String text) {

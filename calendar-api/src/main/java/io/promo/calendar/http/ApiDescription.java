@@ -1,5 +1,6 @@
 package io.promo.calendar.http;
 
+import io.promo.events.promotion.DatesOfEdit;
 import io.promo.http.Refusal;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -39,14 +40,20 @@ class ApiDescription {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
 
-    /** A problem detail as clients see it. */
+    /**
+     * A problem detail as clients see it.
+     *
+     * @param errors what is wrong with fields of the request
+     * @param dates what an edit that needs a confirmation would do to the event's dates
+     */
     record Problem(
             String type,
             String title,
             int status,
             String detail,
             String instance,
-            @Nullable List<Refusal.FieldProblem> errors) {}
+            @Nullable List<Refusal.FieldProblem> errors,
+            @Nullable DatesOfEdit dates) {}
 
     @Bean
     OpenApiCustomizer problemsInResponses() {

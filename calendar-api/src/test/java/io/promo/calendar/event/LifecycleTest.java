@@ -157,7 +157,7 @@ class LifecycleTest extends CalendarTest {
         assertThat(get("/events/" + draft.id()).status()).isEqualTo(404);
         assertThat(get("/events/" + draft.id() + "/history")
                         .body()
-                        .at("/items/1/action")
+                        .at("/items/0/action")
                         .asString())
                 .isEqualTo("DELETE");
         Answer cancelled = event("CANCELLED");

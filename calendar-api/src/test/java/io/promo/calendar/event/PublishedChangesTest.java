@@ -16,9 +16,11 @@ import io.promo.events.promotion.PromotionPackage.Content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -132,12 +134,15 @@ class PublishedChangesTest extends CalendarTest {
         return get("/events/" + event.id()).body().path("status").asString();
     }
 
+    /** Oldest first. */
     private List<JsonNode> history(Answer event) {
-        return get("/events/" + event.id() + "/history")
+        List<JsonNode> history = get("/events/" + event.id() + "/history")
                 .body()
                 .path("items")
                 .valueStream()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(history);
+        return history;
     }
 
     /** What Kafka has of the event once there are so many records, in order. */

@@ -71,14 +71,91 @@ class AccessTest extends CalendarTest {
                 assertThat(answer.status()).as(role).isEqualTo(403);
                 assertThat(answer.problem()).isEqualTo("forbidden");
             }
+            if (method.equals("GET")) {
+                Answer head = send(
+                        HttpMethod.HEAD,
+                        path.replace("{id}", EVENT.substring("/events/".length())),
+                        null,
+                        TestToken.of(role).bearer(),
+                        Map.of());
+                assertThat(head.status()).as("HEAD as " + role).isEqualTo(answer.status());
+            }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/v3/api-docs"})
-    void shouldShowHealthAndApiToAnyone(String path) {
-        assertThat(send(HttpMethod.GET, path, null, null, Map.of()).status()).isEqualTo(200);
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void shouldShowHealthToAnyoneAtThePortForManagementOnly(String path) {
+        assertThat(manage(HttpMethod.GET, path).status()).isEqualTo(200);
+        assertThat(manage(HttpMethod.HEAD, path).status()).isEqualTo(200);
+        assertThat(send(HttpMethod.GET, path, null, null, Map.of()).problem()).isEqualTo("not-found");
+        assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", "text/html")).problem())
+                .isEqualTo("not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/%61ctuator", "/actuator/env", "/actuator/metrics", "/events"})
+    void shouldShowStrangersNothingElseAtThePortForManagement(String path) {
+        assertThat(manage(HttpMethod.GET, path).problem()).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void shouldShowTheApiToAnyone() {
+        for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
+            assertThat(send(method, "/v3/api-docs", null, null, Map.of()).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /events/{id}/publish?dryrun=true, dryrun",
+        "POST, /events/{id}/publish?dry_run=true, dry_run",
+        "POST, /events/{id}/publish?dryRun=, dryRun",
+        "POST, /events/{id}/cancel?dryRun=true&dryRun=false, dryRun",
+        "DELETE, /events/{id}?DRYRUN=true, DRYRUN",
+        "POST, /events/preview?dryRun=true, dryRun",
+        "GET, /events?states=DRAFT, states",
+        "GET, /events/{id}?version=1, version",
+        "GET, /outbox?state=FAILED, state"
+    })
+    void shouldNameAParameterThatNoRouteOfItsKindTakes(String method, String path, String parameter) {
+        Answer draft = event("DRAFT");
+        Answer answer = send(
+                HttpMethod.valueOf(method),
+                path.replace("{id}", draft.id()),
+                path.contains("preview") ? draft() : null,
+                admin(),
+                Map.of("If-Match", draft.etag()));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.fields()).containsExactly(parameter);
+        assertThat(get("/events/" + draft.id()).body().path("status").asString())
+                .isEqualTo("DRAFT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/publish", "/cancel", "/copy"})
+    void shouldRefuseABodyWhereNoneBelongs(String step) {
+        Answer draft = event("DRAFT");
+        Answer answer = post("/events/" + draft.id() + step, Map.of("dryRun", true));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.fields()).containsExactly("body");
+        assertThat(get("/events/" + draft.id()).body().path("status").asString())
+                .isEqualTo("DRAFT");
+    }
+
+    /** Thirty languages with a long text in each, every letter of it written as an escape, which some clients do. */
+    @Test
+    void shouldTakeTheLongestEventThatCanBeSentAndNothingLonger() {
+        String body = "{\"title\":\"" + "\\u0436".repeat(180_000) + "\"}";
+        assertThat(post("/events", body).fields()).contains("title");
+        assertThat(post("/events/preview", body).fields()).contains("title");
+        assertThat(put(EVENT, body, "\"1\"").status()).isEqualTo(404);
+        String longer = "{\"title\":\"" + "x".repeat(2_000_000) + "\"}";
+        for (String path : new String[] {"/events", "/events/preview"}) {
+            assertThat(post(path, longer).problem()).isEqualTo("content-too-large");
+        }
+        assertThat(post("/outbox/replay", body).problem()).isEqualTo("content-too-large");
     }
 
     @ParameterizedTest

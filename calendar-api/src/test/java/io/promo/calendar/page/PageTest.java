@@ -57,9 +57,25 @@ class PageTest extends CalendarTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/events", "/events/nowhere", "/outbox", "/actuator", "/v3/nowhere", "/error", "/missing.js"})
+            strings = {
+                "/events",
+                "/events/nowhere",
+                "/outbox",
+                "/actuator",
+                "/v3/nowhere",
+                "/error",
+                "/missing.js",
+                "/%61ctuator",
+                "/%65vents/nowhere",
+                "/outbo%78",
+                "/missing%2ejs",
+                "/actuator/%68eapdump"
+            })
     void shouldLeaveTheServersPathsToTheServer(String path) {
-        assertThat(browse(HttpMethod.GET, path).problem()).isEqualTo("unauthenticated");
+        for (String accept : List.of(BROWSER, "text/html, application/json", "application/json, text/html;q=0.1")) {
+            assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", accept)).problem())
+                    .isEqualTo("unauthenticated");
+        }
     }
 
     @Test

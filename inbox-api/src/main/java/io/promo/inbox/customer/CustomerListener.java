@@ -4,12 +4,17 @@ import io.promo.events.Envelope;
 import io.promo.events.EventCodec;
 import io.promo.events.consumer.ConsumedEvents;
 import io.promo.events.customer.CustomerForgotten;
+import io.promo.events.customer.UnsubscriptionImported;
+import io.promo.inbox.preference.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears which customers are to be erased; the preferences on the same topic are the inbox's own words. */
+/**
+ * Hears which customers an import has unsubscribed and which are to be erased, in the order in which dispatch said so: an
+ * erased customer's preference does not come back. The preferences on the same topic are the inbox's own words.
+ */
 @Component
 class CustomerListener {
 
@@ -19,11 +24,13 @@ class CustomerListener {
     private final EventCodec codec;
     private final ConsumedEvents consumed;
     private final Erasure erasure;
+    private final Preferences preferences;
 
-    CustomerListener(EventCodec codec, ConsumedEvents consumed, Erasure erasure) {
+    CustomerListener(EventCodec codec, ConsumedEvents consumed, Erasure erasure, Preferences preferences) {
         this.codec = codec;
         this.consumed = consumed;
         this.erasure = erasure;
+        this.preferences = preferences;
     }
 
     @KafkaListener(
@@ -35,6 +42,9 @@ class CustomerListener {
         if (event.payload() instanceof CustomerForgotten forgotten
                 && consumed.once(CONSUMER, event, () -> erasure.erase(forgotten.userId()))) {
             log.info("erased a customer as told by event {}", event.eventId());
+        }
+        if (event.payload() instanceof UnsubscriptionImported imported) {
+            consumed.once(CONSUMER, event, () -> preferences.on(imported));
         }
     }
 }

@@ -57,7 +57,49 @@ class AccessTest extends InboxTest {
             } else {
                 assertProblem(answer, 403, "forbidden");
             }
+            assertThat(staff(role).head(path).status()).as("HEAD as " + role).isEqualTo(answer.status());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/messages?Limit=3, Limit",
+        "/messages?limit=3&limit=4, limit",
+        "/messages?page=, page",
+        "/messages/unread-count?q=a, q",
+        "/preferences?unsubscribed=true, unsubscribed"
+    })
+    void shouldNameAParameterThatTheRouteCannotTake(String path, String parameter) {
+        Answer answer = customer().get(path);
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(parameter);
+    }
+
+    @Test
+    void shouldRefuseABodyWhereNoneBelongs() {
+        Answer answer = customer().put("/messages/" + UUID.randomUUID() + "/read", "{\"dryRun\":true}");
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("body");
+    }
+
+    @Test
+    void shouldRefuseABodyThatIsLongerThanAnyItTakes() {
+        String body = "{\"unsubscribed\":true" + " ".repeat(100_000) + "}";
+
+        assertProblem(customer().put("/preferences", body), 413, "content-too-large");
+        assertProblem(customer().post("/messages/read-all", body), 413, "content-too-large");
+        assertProblem(staff("operator").post("/outbox/replay", body), 413, "content-too-large");
+    }
+
+    /** Taken for no, it would send all of them. */
+    @Test
+    void shouldRefuseADryRunThatIsNull() {
+        Answer answer = staff("operator").post("/outbox/replay", "{\"dryRun\":null}");
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("dryRun");
     }
 
     @Test
@@ -67,10 +109,18 @@ class AccessTest extends InboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/v3/api-docs"})
-    void shouldShowHealthAndApiToAnyone(String path) {
-        assertThat(browser(null).get(path).status()).isEqualTo(200);
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void shouldShowHealthToAnyoneAtThePortForManagementOnly(String path) {
+        assertThat(management().get(path).status()).isEqualTo(200);
+        assertThat(management().head(path).status()).isEqualTo(200);
+        assertProblem(browser(null).get(path), 404, "not-found");
+        assertProblem(management().get("/actuator/metrics"), 401, "unauthenticated");
+    }
+
+    @Test
+    void shouldShowTheApiToAnyone() {
+        assertThat(browser(null).get("/v3/api-docs").status()).isEqualTo(200);
+        assertThat(browser(null).head("/v3/api-docs").status()).isEqualTo(200);
     }
 
     @Test

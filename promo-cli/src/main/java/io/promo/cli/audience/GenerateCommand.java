@@ -2,11 +2,14 @@ package io.promo.cli.audience;
 
 import io.promo.cli.command.DryRunOption;
 import io.promo.cli.command.PromoCommand;
+import io.promo.cli.failure.CommandFailure;
+import io.promo.cli.failure.ExitCode;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Figures;
 import io.promo.cli.output.Json;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "generate",
         description = "Make up customers; the same number and seed make the same ones.",
-        footer = "anna, ben and carla are the first three.")
+        footer = "Only where batch-dispatch is set up as a demonstration; anna, ben and carla are the first three.")
 final class GenerateCommand extends PromoCommand {
 
     private static final Duration PATIENCE = Duration.ofHours(2);
@@ -34,15 +37,31 @@ final class GenerateCommand extends PromoCommand {
 
     @Override
     protected void run() {
-        ObjectNode body = Json.object().put("count", count).put("seed", seed);
+        ObjectNode body = Json.object().put("count", count).put("seed", seed).put("dryRun", dryRun.isGiven());
+        JsonNode answer = answer(body);
         if (dryRun.isGiven()) {
             rehearse(body);
             return;
         }
-        JsonNode answer = api().send(Request.post(Service.DISPATCH, "/audience/generate", body)
-                        .patience(PATIENCE))
-                .body();
         output().show(answer, "There are " + Figures.count(Json.number(answer, "customers")) + " made-up customers.");
+    }
+
+    private JsonNode answer(ObjectNode body) {
+        try {
+            return api().send(Request.post(Service.DISPATCH, "/audience/generate", body)
+                            .patience(PATIENCE))
+                    .body();
+        } catch (CommandFailure e) {
+            if (e.exitCode() != ExitCode.NOT_FOUND) {
+                throw e;
+            }
+            throw new CommandFailure(
+                    ExitCode.NOT_FOUND,
+                    "batch-dispatch makes up no customers: it is not set up as a demonstration",
+                    List.of(),
+                    "Take in customers with promo audience import; the local stack, promo up, is a demonstration.",
+                    e);
+        }
     }
 
     private void rehearse(ObjectNode body) {
@@ -53,7 +72,7 @@ final class GenerateCommand extends PromoCommand {
                         .body(),
                 "total");
         output().show(
-                        body.put("dryRun", true).put("total", total),
+                        body.put("total", total),
                         "Would make up " + Figures.count(count) + " customers beside the " + Figures.count(total)
                                 + " there are; those made up before stay the same. Nothing was changed.");
     }

@@ -11,6 +11,7 @@ import io.promo.cli.output.Json;
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
         description = "Take in customers from CSV; bad lines are reported, the good ones kept.",
         footer = {
             "Columns: user_id, name, email, country, locale, time_zone, segments, unsubscribed.",
+            "A blank cell leaves what is known, - clears it; unsubscribed can be set, never taken back.",
             "Exit 1 when no line was accepted."
         })
 final class ImportCommand extends PromoCommand {
@@ -57,8 +59,12 @@ final class ImportCommand extends PromoCommand {
         if (file.equals("-")) {
             return BodyPublishers.ofInputStream(() -> surroundings().in());
         }
+        Path path = Path.of(file);
+        if (Files.isDirectory(path)) {
+            throw CommandFailure.usage(file + " is a directory", "Name the CSV file in it.");
+        }
         try {
-            return BodyPublishers.ofFile(Path.of(file));
+            return BodyPublishers.ofFile(path);
         } catch (FileNotFoundException e) {
             throw new CommandFailure(
                     ExitCode.USAGE, "There is no readable file " + file, List.of(), "Check the name.", e);

@@ -20,7 +20,7 @@ final class DraftFile {
 
     /** What the calendar itself says of an event. */
     private static final List<String> READ_ONLY =
-            List.of("eventId", "status", "version", "createdBy", "createdAt", "updatedBy", "updatedAt");
+            List.of("eventId", "status", "version", "createdBy", "createdAt", "updatedBy", "updatedAt", "dates");
 
     @Option(
             names = "--file",

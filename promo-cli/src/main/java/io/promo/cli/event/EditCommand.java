@@ -1,13 +1,17 @@
 package io.promo.cli.event;
 
+import io.promo.cli.command.DryRunOption;
 import io.promo.cli.command.PromoCommand;
 import io.promo.cli.failure.CommandFailure;
 import io.promo.cli.http.Answer;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Json;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +31,15 @@ public final class EditCommand extends PromoCommand {
     @Mixin
     DraftOptions options = new DraftOptions();
 
+    @Option(
+            names = "--yes",
+            description =
+                    "Do it even if customers get two messages within 24 hours, or a date is sent at once or never.")
+    boolean yes;
+
+    @Mixin
+    DryRunOption dryRun = new DryRunOption();
+
     @Override
     protected void run() {
         JsonNode written = file.read(surroundings());
@@ -44,9 +57,20 @@ public final class EditCommand extends PromoCommand {
         if (draft.equals(before)) {
             throw CommandFailure.usage("There is nothing to change", "Say what: promo edit --help lists the fields.");
         }
-        EventView.show(
-                output(),
-                api().send(Request.put(Service.CALENDAR, event.path(), draft).ifMatch(seen))
-                        .body());
+        send(Request.put(Service.CALENDAR, event.path(), draft).ifMatch(seen));
+    }
+
+    private void send(Request edit) {
+        if (dryRun.isGiven()) {
+            JsonNode edited = api().send(edit.query("dryRun", true)).body();
+            List<String> lines = new ArrayList<>(EditedDates.lines(edited));
+            lines.add("Nothing was changed.");
+            output().show(edited, lines);
+            return;
+        }
+        JsonNode edited = api().send(edit.query("confirm", yes ? true : null)
+                        .confirmation(EditedDates::lines, "Add --yes if that is meant; --dry-run shows it again."))
+                .body();
+        EventView.show(output(), edited);
     }
 }

@@ -55,7 +55,7 @@ public final class Api {
         Answer answer = new Answer(
                 response.statusCode(), response.headers().firstValue("ETag").orElse(null), body(response));
         if (answer.status() / 100 != 2) {
-            throw Refusals.of(request.service, answer);
+            throw Refusals.of(request, answer);
         }
         return answer;
     }

@@ -2,6 +2,7 @@ package io.promo.cli.http;
 
 import io.promo.cli.failure.CommandFailure;
 import io.promo.cli.failure.ExitCode;
+import io.promo.cli.http.Request.Confirmation;
 import io.promo.cli.output.Json;
 import io.promo.cli.output.Table;
 import java.util.List;
@@ -13,7 +14,20 @@ final class Refusals {
     private Refusals() {}
 
     /** @param answer one that is not 2xx */
-    static CommandFailure of(Service service, Answer answer) {
+    static CommandFailure of(Request request, Answer answer) {
+        Confirmation confirmation = request.confirmation;
+        if (confirmation != null && Json.text(answer.body(), "type", "").endsWith(":needs-confirmation")) {
+            return new CommandFailure(
+                    ExitCode.REFUSED,
+                    request.service.title() + " wants this confirmed; nothing was changed",
+                    confirmation.told().apply(answer.body()),
+                    confirmation.remedy(),
+                    null);
+        }
+        return of(request.service, answer);
+    }
+
+    private static CommandFailure of(Service service, Answer answer) {
         int status = answer.status();
         JsonNode problem = answer.body();
         List<String> fields = problem.path("errors")

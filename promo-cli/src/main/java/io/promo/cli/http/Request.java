@@ -6,8 +6,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +23,20 @@ public final class Request {
     final Map<String, String> headers = new LinkedHashMap<>();
     BodyPublisher body = BodyPublishers.noBody();
     Duration timeout = TIMEOUT;
+
+    @Nullable
+    Confirmation confirmation;
+
     private final String path;
     private final StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+
+    /**
+     * What to say when the service wants something confirmed before it is done.
+     *
+     * @param told the lines about it, from the refusal
+     * @param remedy how to confirm it
+     */
+    record Confirmation(Function<JsonNode, List<String>> told, String remedy) {}
 
     private Request(Service service, String method, String path) {
         this.service = service;
@@ -77,6 +91,12 @@ public final class Request {
     /** Done once however often it is sent with this key; so it may be sent again when an answer got lost. */
     public Request once(String key) {
         headers.put("Idempotency-Key", key);
+        return this;
+    }
+
+    /** Says so when the service refuses it until it is confirmed. */
+    public Request confirmation(Function<JsonNode, List<String>> told, String remedy) {
+        confirmation = new Confirmation(told, remedy);
         return this;
     }
 

@@ -7,16 +7,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Resumes a run. */
-@Command(name = "resume", description = "Let a paused run go on.")
+@Command(name = "resume", description = "Let a paused run go on with what is unfinished.")
 public final class ResumeCommand extends PromoCommand {
 
     @Mixin
     RunArgument run = new RunArgument();
 
+    @Mixin
+    GoOnOptions options = new GoOnOptions();
+
     @Override
     protected void run() {
         output().record(
-                        api().send(Request.post(Service.DISPATCH, run.path() + "/resume"))
+                        api().send(Request.post(Service.DISPATCH, run.path() + "/resume", options.body()))
                                 .body(),
                         RunText.RECORD);
     }

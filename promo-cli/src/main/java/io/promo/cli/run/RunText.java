@@ -37,6 +37,7 @@ final class RunText {
             Column.count("ELIGIBLE", "eligible"),
             Column.count("DELIVERED", "delivered"),
             Column.count("NEW IN THE INBOX", "inserted"),
+            Column.count("UNSUBSCRIBED", "unsubscribed"),
             Column.of("PARTITIONS", RunText::partitions),
             Column.count("CHUNKS REPLAYED", "chunksReplayed"),
             Column.of("RATE", RunText::rate),
@@ -69,7 +70,7 @@ final class RunText {
                 : String.format(
                         Locale.ROOT,
                         "%d%%  %s/%s",
-                        Figures.percent(delivered, eligible),
+                        Figures.percent(handled(run), eligible),
                         Figures.count(delivered),
                         Figures.count(eligible));
         Long eta = Json.optionalNumber(run, "etaSeconds");
@@ -84,15 +85,26 @@ final class RunText {
         return Json.text(run, "state", "?") + "  " + Figures.count(Json.number(run, "delivered")) + " of "
                 + Figures.count(Json.optionalNumber(run, "eligible")) + " delivered, "
                 + Figures.count(Json.number(run, "inserted")) + " new"
+                + unsubscribed(run)
                 + (seconds == null ? "" : ", in " + Figures.duration(seconds))
                 + (reason == null ? "" : ": " + Table.plain(reason));
     }
 
-    /** A bar of the given width, closed only when all is delivered. */
+    /** A bar of the given width, closed only when all are handled. */
     static String bar(JsonNode run, int width) {
-        int percent = Figures.percent(Json.number(run, "delivered"), Json.number(run, "eligible"));
+        int percent = Figures.percent(handled(run), Json.number(run, "eligible"));
         int full = percent * width / 100;
         return "[" + "#".repeat(full) + "-".repeat(width - full) + "]";
+    }
+
+    /** Delivered, or passed by because they had unsubscribed: together all who were eligible, once a run is completed. */
+    private static long handled(JsonNode run) {
+        return Json.number(run, "delivered") + Json.number(run, "unsubscribed");
+    }
+
+    private static String unsubscribed(JsonNode run) {
+        long number = Json.number(run, "unsubscribed");
+        return number == 0 ? "" : ", " + Figures.count(number) + " had unsubscribed";
     }
 
     private static String partitions(JsonNode run) {

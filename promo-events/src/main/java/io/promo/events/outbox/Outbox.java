@@ -1,6 +1,7 @@
 package io.promo.events.outbox;
 
 import io.promo.events.EventType;
+import java.util.Map;
 import java.util.UUID;
 
 /** Appends events to the outbox of the database the caller's transaction runs in. */
@@ -19,4 +20,11 @@ public interface Outbox {
      * @throws org.springframework.transaction.IllegalTransactionStateException without a transaction
      */
     <T> UUID append(EventType<T> type, String aggregateType, String aggregateId, long aggregateVersion, T payload);
+
+    /**
+     * Writes one event of each of many aggregates that have no version, by one statement; else as {@link #append}.
+     *
+     * @param payloads by the aggregate's id, a few thousand at most
+     */
+    <T> void appendAll(EventType<T> type, String aggregateType, Map<String, T> payloads);
 }

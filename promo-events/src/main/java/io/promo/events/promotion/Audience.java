@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param segments any of these segments; empty: no condition
  * @param countries any of these ISO 3166 alpha-2 codes; empty: no condition
- * @param locales any of these BCP 47 tags, compared as written; empty: no condition
+ * @param locales any of these BCP 47 tags, each a range as in RFC 4647, basic filtering: {@code de} is for {@code de},
+ *     {@code de-DE} and {@code de-CH-1996}; empty: no condition
  */
 public record Audience(List<String> segments, List<String> countries, List<String> locales) {
 

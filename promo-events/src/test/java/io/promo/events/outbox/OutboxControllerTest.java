@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.ErrorResponseException;
 
 class OutboxControllerTest {
@@ -78,12 +80,17 @@ class OutboxControllerTest {
         assertThat(woken).hasValue(2);
     }
 
-    @Test
-    void shouldRefuseWhatIsOutOfBounds() {
-        assertThatThrownBy(() -> controller.list(null, "there", 20))
+    @ParameterizedTest
+    @ValueSource(strings = {"there", "", "+5", " 5", "05", "\u0663", "-1", "9223372036854775808"})
+    void shouldRefuseACursorItDidNotGive(String cursor) {
+        assertThatThrownBy(() -> controller.list(null, cursor, 20))
                 .isInstanceOfSatisfying(
                         ErrorResponseException.class,
                         e -> assertThat(e.getBody().getDetail()).startsWith("cursor is not one"));
+    }
+
+    @Test
+    void shouldRefuseWhatIsOutOfBounds() {
         assertThatThrownBy(() -> controller.list(null, null, 101))
                 .isInstanceOfSatisfying(
                         ErrorResponseException.class,

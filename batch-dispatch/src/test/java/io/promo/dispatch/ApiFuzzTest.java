@@ -1,0 +1,56 @@
+package io.promo.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promo.stack.testing.fuzz.ApiFuzz;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ManagerTest
+class ApiFuzzTest {
+
+    private static final String ANNA = "00000000-0000-4000-8000-000000000001";
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Promotions promotions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void shouldRefuseWhateverIsWrongWithARequest() {
+        UUID event = promotions.publish(Promotions.around(1, 1));
+        api.post("/runs", Map.of("eventId", event));
+        ApiFuzz fuzz = ApiFuzz.of("batch-dispatch", api.get("/v3/api-docs").body().toString(), port)
+                .sample("eventId", event::toString)
+                .sample("event", event::toString)
+                .sample("runId", this::anyRun)
+                .sample("userId", () -> ANNA)
+                .sample("user", () -> "anna@example.com")
+                .sample("mode", () -> "missing")
+                .sample("countries", () -> "DE")
+                .sample("locales", () -> "de-DE")
+                .body("POST /audience/import", "text/csv", "user_id,name,email\n" + ANNA + ",Anna,anna@example.com\n")
+                .except("POST /audience/generate", "makes customers by the million");
+
+        assertThat(fuzz.faults()).isEmpty();
+        api.post("/runs/stop-all", Map.of());
+    }
+
+    private String anyRun() {
+        return jdbc.sql("SELECT run_id::text FROM run ORDER BY random() LIMIT 1")
+                .query(String.class)
+                .optional()
+                .orElse(ANNA);
+    }
+}

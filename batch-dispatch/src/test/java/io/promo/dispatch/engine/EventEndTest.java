@@ -1,0 +1,175 @@
+package io.promo.dispatch.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.promo.dispatch.Api;
+import io.promo.dispatch.run.RunState;
+import io.promo.dispatch.run.RunView;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** After an event's end nothing of it is sent, unless somebody asks for just that. */
+@EngineTest
+class EventEndTest {
+
+    private static final Map<String, Boolean> AFTER_END = Map.of("afterEnd", true);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Api api;
+
+    private final UUID event = UUID.randomUUID();
+    private static @Nullable ConfigurableApplicationContext worker;
+
+    @BeforeEach
+    void startWorker() {
+        worker = worker == null ? world.startWorker() : worker;
+        world.customers(1_000);
+        world.schedule(event, "PUBLISHED");
+    }
+
+    @AfterAll
+    static void stopWorker() {
+        if (worker != null) {
+            worker.close();
+        }
+    }
+
+    /** Whether the calendar has told of the end already or not. */
+    @ParameterizedTest
+    @CsvSource({"EXPIRED, now() - interval '1 minute'", "PUBLISHED, now() - interval '1 second'", "EXPIRED, now() + interval '1 minute'"})
+    void shouldAskOfAResumeWhatItAsksOfARestart(String status, String end) {
+        UUID run = world.request(event, 0, 400);
+        world.awaitDelivered(run, 50);
+        post(run, "pause", Map.of());
+        RunView paused = world.awaitState(run, RunState.PAUSED);
+        world.schedule(event, status, end);
+
+        Api.Answer refused = post(run, "resume", Map.of());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("type").asString()).isEqualTo("urn:promo:problem:event-over");
+        assertThat(refused.body().path("detail").asString()).contains("afterEnd");
+        assertThat(world.run(run).state()).isEqualTo(RunState.PAUSED);
+        assertThat(world.run(run).delivered()).isEqualTo(paused.delivered());
+
+        assertThat(post(run, "resume", AFTER_END).status()).isEqualTo(200);
+        assertThat(world.awaitState(run, RunState.COMPLETED).delivered()).isEqualTo(1_000);
+    }
+
+    @Test
+    void shouldStopASlowRunAtTheEndAndSayWhoWasLeftOut() {
+        UUID run = world.request(event, 0, 100);
+        world.awaitDelivered(run, 100);
+
+        // As an edit does that moves the end.
+        world.schedule(event, "PUBLISHED", "now()");
+
+        RunView stopped = world.awaitState(run, RunState.STOPPED);
+        long leftOut = 1_000 - stopped.delivered();
+        assertThat(stopped.eligible()).isEqualTo(1_000);
+        assertThat(stopped.delivered()).isBetween(100L, 900L);
+        assertThat(stopped.desired()).hasToString("STOPPED");
+        assertThat(stopped.reason()).contains(leftOut + " of 1000 customers were left out").contains("afterEnd");
+        assertThat(world.messages(event)).hasSize((int) stopped.delivered());
+        assertThat(lastAction(run)).startsWith("STOPPED: the event ended").contains(leftOut + " of 1000");
+
+        assertThat(post(run, "restart", Map.of()).body().path("type").asString())
+                .isEqualTo("urn:promo:problem:event-over");
+        assertThat(post(run, "restart", AFTER_END).status()).isEqualTo(200);
+        assertThat(world.awaitState(run, RunState.COMPLETED).reason()).isNull();
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    @Test
+    void shouldNotStartLateWhatWasDueBeforeTheEnd() {
+        world.schedule(event, "PUBLISHED", "now() - interval '1 second'");
+
+        UUID run = world.request(event, 0, null);
+
+        RunView stopped = world.awaitState(run, RunState.STOPPED);
+        assertThat(stopped.delivered()).isZero();
+        assertThat(stopped.reason()).contains("1000 of 1000 customers were left out");
+        assertThat(world.messages(event)).isEmpty();
+
+        // The end is moved again: nothing need be asked for.
+        world.schedule(event, "PUBLISHED");
+        assertThat(world.run(run).state()).isEqualTo(RunState.STOPPED);
+        assertThat(post(run, "restart", Map.of()).status()).isEqualTo(200);
+        world.awaitState(run, RunState.COMPLETED);
+    }
+
+    @Test
+    void shouldNotTakeOverWhatADeadManagerLeftBeforeTheEnd() {
+        UUID run = world.request(event, 0, 50);
+        world.awaitDelivered(run, 50);
+
+        world.dispatch.sql("""
+                        WITH ended AS (UPDATE schedule SET end_datetime = now(), status = 'EXPIRED' WHERE event_id = ?)
+                        UPDATE run SET owner = gen_random_uuid() WHERE run_id = ?
+                        """).params(event, run).update();
+
+        RunView stopped = world.awaitState(run, RunState.STOPPED);
+        assertThat(stopped.delivered()).isLessThan(1_000);
+        assertThat(stopped.reason()).contains("were left out");
+        assertThat(world.messages(event)).hasSize((int) stopped.delivered());
+    }
+
+    @Test
+    void shouldSendAfterTheEndWhatIsAskedFor() {
+        world.schedule(event, "EXPIRED", "now() - interval '1 minute'");
+        Map<String, Object> backfill = Map.of(
+                "eventId", event, "from", World.DATE.toString(), "to", World.DATE.toString(), "mode", "missing");
+
+        assertThat(api.post("/backfills", backfill).body().path("type").asString())
+                .isEqualTo("urn:promo:problem:event-over");
+        assertThat(api.post("/runs", Map.of("eventId", event)).body().path("type").asString())
+                .isEqualTo("urn:promo:problem:event-over");
+        Map<String, Object> afterEnd = new java.util.HashMap<>(backfill);
+        afterEnd.put("afterEnd", true);
+        Api.Answer asked = api.post("/backfills", afterEnd);
+
+        assertThat(asked.status()).as(asked.body().toString()).isEqualTo(201);
+        UUID run = UUID.fromString(asked.body().at("/items/0/runId").asString());
+        assertThat(world.awaitState(run, RunState.COMPLETED).delivered()).isEqualTo(1_000);
+    }
+
+    @Test
+    void shouldLetARunGoOnAfterTheEndOnlyOnceForEachTimeItIsAskedFor() {
+        UUID run = world.request(event, 0, 100);
+        world.awaitDelivered(run, 50);
+        world.schedule(event, "PUBLISHED", "now()");
+        world.awaitState(run, RunState.STOPPED);
+        long before = world.run(run).delivered();
+        post(run, "restart", AFTER_END);
+        world.awaitDelivered(run, before + 50);
+
+        post(run, "pause", Map.of());
+        world.awaitState(run, RunState.PAUSED);
+
+        assertThat(post(run, "resume", Map.of()).status()).isEqualTo(409);
+        assertThat(post(run, "resume", AFTER_END).status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> world.run(run).state() == RunState.COMPLETED);
+    }
+
+    private String lastAction(UUID run) {
+        var items = api.get("/runs/" + run + "/actions").body().path("items");
+        return items.get(items.size() - 1).path("detail").asString();
+    }
+
+    private Api.Answer post(UUID run, String verb, Map<String, ?> body) {
+        return api.post("/runs/" + run + "/" + verb, body);
+    }
+}

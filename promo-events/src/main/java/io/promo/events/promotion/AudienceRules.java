@@ -1,0 +1,81 @@
+package io.promo.events.promotion;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an audience must be like, so that its values can match those that customers carry: for whoever takes one in. */
+public final class AudienceRules {
+
+    /**
+     * What is wrong with an audience.
+     *
+     * @param field {@code audience.segments}, {@code audience.countries} or {@code audience.locales}
+     * @param message follows the field's name in a sentence
+     */
+    public record Violation(String field, String message) {}
+
+    /** Values that each condition may name at most. */
+    public static final int MOST_VALUES = 100;
+
+    /** Characters of the longest segment, here and in what is imported. */
+    public static final int LONGEST_SEGMENT = 64;
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private AudienceRules() {}
+
+    /** Everything that is wrong with the audience, in the order of its conditions; empty when nothing is. */
+    public static List<Violation> violations(Audience audience) {
+        List<Violation> found = new ArrayList<>();
+        check(found, "audience.segments", audience.segments(), AudienceRules::segment);
+        check(found, "audience.countries", audience.countries(), AudienceRules::country);
+        check(found, "audience.locales", audience.locales(), LanguageTags::problem);
+        return found;
+    }
+
+    private static void check(
+            List<Violation> found, String field, List<String> values, Function<String, @Nullable String> rule) {
+        if (values.size() > MOST_VALUES) {
+            // Alone: what is wrong with thousands of them would be an endless answer.
+            found.add(new Violation(field, "may name at most " + MOST_VALUES + " values"));
+            return;
+        }
+        for (String value : values) {
+            String problem = rule.apply(value);
+            if (problem != null) {
+                found.add(new Violation(field, problem));
+            }
+        }
+    }
+
+    private static @Nullable String segment(String segment) {
+        if (segment.isBlank()) {
+            return "is missing";
+        }
+        if (segment.length() > LONGEST_SEGMENT) {
+            return "may have at most " + LONGEST_SEGMENT + " characters";
+        }
+        if (segment.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(segment)) {
+            return "contains a control character or half a character, which cannot be sent";
+        }
+        return segment.strip().equals(segment)
+                ? null
+                : "\"" + segment + "\" begins or ends with a blank, as no customer's segment does";
+    }
+
+    private static @Nullable String country(String country) {
+        return COUNTRY.matcher(country).matches()
+                ? null
+                : "\"" + shown(country) + "\" is no two-letter country code such as DE";
+    }
+
+    /** As much of a refused value as is needed to find it again. */
+    static String shown(String value) {
+        return value.length() <= LONGEST_SEGMENT ? value : value.substring(0, LONGEST_SEGMENT) + "…";
+    }
+}
