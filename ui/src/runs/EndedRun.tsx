@@ -24,7 +24,7 @@ export function EndedRun({ run }: { run: Run }) {
     >
       <Cell label={runTexts.titleHead} wide>
         <Anchor component={Link} to={`/admin/runs/${run.runId}`} className={classes.link}>
-          <b>{run.title}</b> <span>{formatDate(run.dispatchDate)}</span>
+          <b dir="auto">{run.title}</b> <span>{formatDate(run.dispatchDate)}</span>
         </Anchor>
         <ReplayTag generation={run.generation} />
       </Cell>

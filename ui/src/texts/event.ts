@@ -1,4 +1,5 @@
 import { formatNumber } from "./format";
+import { isolated } from "./isolated";
 
 function count(number: number, one: string, many: string): string {
   return `${formatNumber(number)} ${number === 1 ? one : many}`;
@@ -80,7 +81,7 @@ export const eventTexts = {
   unknownPlaceholder: (names: string[]) =>
     `Nothing is filled in for ${names.map((name) => `{{${name}}}`).join(", ")}. Use one of the placeholders offered below.`,
   malformedPlaceholder: (pieces: string[]) =>
-    `${pieces.map((piece) => `“${shortened(piece)}”`).join(", ")} is no placeholder. Write two braces at each end: {{name}}.`,
+    `${pieces.map((piece) => `“${isolated(shortened(piece))}”`).join(", ")} is no placeholder. Write two braces at each end: {{name}}.`,
 
   everyone: "Everyone who has not unsubscribed",
   anyHint: "Any of these. Empty: no condition.",
@@ -148,11 +149,11 @@ export const eventTexts = {
   saved: (version: number) => `Saved as version ${formatNumber(version)}`,
   created: "The draft is saved",
   republished: (version: number) => `Saved and republished as version ${formatNumber(version)}`,
-  published: (title: string) => `“${title}” is published`,
-  cancelled: (title: string) => `“${title}” is cancelled`,
-  deleted: (title: string) => `“${title}” is deleted`,
+  published: (title: string) => `“${isolated(title)}” is published`,
+  cancelled: (title: string) => `“${isolated(title)}” is cancelled`,
+  deleted: (title: string) => `“${isolated(title)}” is deleted`,
   duplicated: "This is the copy, a new draft",
-  tested: (subject: string) => `Test sent: “${subject}”`,
+  tested: (subject: string) => `Test sent: “${isolated(subject)}”`,
 
   leaveTitle: "Discard your changes?",
   leave: "What you typed has not been saved.",
@@ -213,7 +214,7 @@ export const eventTexts = {
   keepEvent: "Keep it",
 
   deleteTitle: "Delete this draft?",
-  deleteHint: (title: string) => `“${title}” is removed for good. Only its history remains.`,
+  deleteHint: (title: string) => `“${isolated(title)}” is removed for good. Only its history remains.`,
   deleteNow: "Delete the draft",
 
   testTitle: "Send a test",
@@ -237,7 +238,7 @@ export const eventTexts = {
     tooMany: (most: number) => `At most ${formatNumber(most)} values.`,
     tooManyLocales: (most: number) => `At most ${formatNumber(most)} languages.`,
     segment: (segment: string, longest: number) =>
-      `“${segment}” is no segment: one line of up to ${longest} characters, no blanks at its ends.`,
+      `“${isolated(segment)}” is no segment: one line of up to ${longest} characters, no blanks at its ends.`,
     country: (country: string) => `“${country}” is no two-letter country code such as DE.`,
     noTag: (tag: string) => `“${tag}” is no language tag such as de or de-AT.`,
     spelling: (tag: string, canonical: string) => `“${tag}” must be written ${canonical}.`,

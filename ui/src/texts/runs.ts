@@ -1,5 +1,6 @@
 import type { Partition, RequestedRun, RunAction, RunState } from "../api/types";
 import { formatDate, formatDateTime, formatDuration, formatNumber } from "./format";
+import { isolated } from "./isolated";
 
 const days = (count: number) => (count === 1 ? "1 day" : `${formatNumber(count)} days`);
 const runs = (count: number) => (count === 1 ? "1 run" : `${formatNumber(count)} runs`);
@@ -12,7 +13,7 @@ export const runTexts = {
   title: "Runs",
   none: "–",
   zone: (zone: string) => `Times in ${zone}`,
-  run: (title: string, date: string) => `${title}, ${formatDate(date)}`,
+  run: (title: string, date: string) => `${isolated(title)}, ${formatDate(date)}`,
   state: {
     DUE: "Due",
     RUNNING: "Running",
@@ -212,7 +213,9 @@ export const runTexts = {
   underWay: "Under way",
   idleTitle: "Nothing is being sent",
   idle: (next: { title: string; at: string } | null) =>
-    next == null ? "No published event has a day to come." : `Next: ${next.title}, ${formatDateTime(next.at)}.`,
+    next == null
+      ? "No published event has a day to come."
+      : `Next: ${isolated(next.title)}, ${formatDateTime(next.at)}.`,
   stopAll: "Stop all…",
   stopAllTitle: (count: number, more: boolean) => `Stop ${atLeast(runs(count), more)}?`,
   stopAllBody: "Each stops at its next chunk. What has been sent stays in the inboxes; the rest is not sent.",
