@@ -11,7 +11,7 @@ import { RunStateBadge } from "./RunStateBadge";
 
 /** A run that is over, and the way to all that is known of it. */
 export function EndedRun({ run }: { run: Run }) {
-  const trouble = run.state === "FAILED" ? run.reason : null;
+  const trouble = run.state === "FAILED" || run.state === "STOPPED" ? run.reason : null;
   return (
     <Row
       below={

@@ -179,6 +179,22 @@ export const eventTexts = {
   lostTitle: "This event cannot be changed any more",
   saveAsDraft: "Save mine as a new draft",
 
+  datesOfEdit: {
+    title: "Save this change of the dates?",
+    twice: "Customers get two messages within 24 hours",
+    both: (first: string, second: string) => `${first} and ${second}`,
+    added: (date: string, when: string) => `New: ${date}, ${when}`,
+    moved: (date: string, when: string) => `Moved: ${date}, ${when}`,
+    removed: (date: string) => `No longer sent: ${date}`,
+    sent: {
+      WHEN_DUE: (due: string) => `due ${due}`,
+      AT_ONCE: () => "sent at once",
+      NEVER: () => "has gone by then and is not sent",
+    },
+    inZone: (zone: string) => `Times are those of ${zone}.`,
+    save: "Save all the same",
+  },
+
   publishTitle: "Publish this event?",
   audienceTimesDays: (eligible: number, number: number) =>
     `${customers(eligible)} × ${days(number)} = ${messages(eligible * number)}`,

@@ -125,8 +125,12 @@ export const runTexts = {
       ? "Nobody has been handled yet."
       : `Handled so far: ${customers(handled)}. Nobody gets the message twice.`,
   restartOthers: "Other days are not touched.",
-  afterEnd: "The event has ended. Send all the same",
-  afterEndHint: "Customers get the message of an event that is over; inboxes show it as ended.",
+  afterEnd: (left: number | null) =>
+    left == null
+      ? "The event has ended. Send all the same"
+      : `The event has ended. Send to the ${customers(left)} left out all the same`,
+  afterEndHint: (date: string | null) =>
+    `${date == null ? "" : `It ended on ${date}. `}Customers get the message of an event that is over; inboxes show it as ended.`,
 
   backfill: "Backfill…",
   backfillDay: "Backfill this day…",
@@ -238,4 +242,5 @@ export const runTexts = {
   maxRate: "Max rate",
   unlimited: "unlimited",
   replayed: "Replayed chunks",
+  unsubscribed: "Unsubscribed before their turn",
 };
