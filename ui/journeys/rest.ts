@@ -16,7 +16,7 @@ export class Rest {
     return (await this.send("GET", url)).json() as Promise<T>;
   }
 
-  async post<T>(url: string, body: unknown = {}): Promise<T> {
+  async post<T>(url: string, body?: unknown): Promise<T> {
     return (await this.send("POST", url, body)).json() as Promise<T>;
   }
 

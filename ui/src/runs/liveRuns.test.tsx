@@ -80,6 +80,20 @@ describe("a run that is watched", () => {
     expect(screen.queryByRole("button", { name: "Stop" })).not.toBeInTheDocument();
   });
 
+  it("is followed on a new stream when its stream ends with the token", async () => {
+    open(() => [RUN]);
+    const stream = serveStream();
+    show();
+    const bar = await screen.findByRole("progressbar");
+    await stream.send("progress", { ...RUN, delivered: 500 });
+    await waitFor(() => expect(bar).toHaveAttribute("aria-valuenow", "50"));
+    stream.breakOff();
+    const next = serveStream();
+    await next.send("progress", { ...RUN, delivered: 640 });
+    await waitFor(() => expect(bar).toHaveAttribute("aria-valuenow", "64"));
+    expect(screen.getByText(/· live/)).toBeVisible();
+  });
+
   it("is asked for again and again when its stream is lost", async () => {
     let delivered = 400;
     open(() => [{ ...RUN, delivered: delivered++ }]);

@@ -28,7 +28,7 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
   const [key] = useState(newKey);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const numbers = dates.data && publishNumbers(dates.data, event, Temporal.Now.instant());
+  const numbers = dates.data && publishNumbers(dates.data, Temporal.Now.instant());
   // Nothing is to move under the finger once there is something to press.
   const known = numbers != null && !others.isPending && (reach.data != null || reach.isError);
 

@@ -85,7 +85,10 @@ describe("publishing", () => {
 describe("cancelling", () => {
   it("says what stops, what stays and what is not sent", async () => {
     const known = services(anEvent({ status: "PUBLISHED" }));
-    known.dates = [{ date: "2020-01-01", dueAt: "2020-01-01T08:00:00Z" }, ...known.dates];
+    known.dates = [
+      { date: "2020-01-01", dueAt: "2020-01-01T08:00:00Z", missedAfter: "2020-01-01T23:00:00Z" },
+      ...known.dates,
+    ];
     known.runs = [
       runWith({ runId: "r1", state: "PAUSED", dispatchDate: "2020-01-01", delivered: 1_000, eligible: 99_021 }),
       runWith({ runId: "r2", state: "DUE", dispatchDate: "2020-01-02", delivered: 0, eligible: null }),

@@ -2,13 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { publishNumbers } from "./publishNumbers";
 
-const window = {
-  startDatetime: "2026-11-23T08:00:00Z",
-  endDatetime: "2026-11-25T20:00:00Z",
-  timeZone: "Europe/Berlin",
-};
-const dates = ["23", "24", "25"].map((day) => ({ date: `2026-11-${day}`, dueAt: `2026-11-${day}T08:00:00Z` }));
-const at = (now: string) => publishNumbers(dates, window, Temporal.Instant.from(now));
+const due = (date: string, missedAfter: string) => ({ date, dueAt: `${date}T08:00:00Z`, missedAfter });
+const dates = [
+  due("2026-11-23", "2026-11-23T23:00:00Z"),
+  due("2026-11-24", "2026-11-24T23:00:00Z"),
+  due("2026-11-25", "2026-11-25T20:00:00Z"),
+];
+const at = (now: string) => publishNumbers(dates, Temporal.Instant.from(now));
 
 describe("what publishing comes to", () => {
   it("is every date before the first is due", () => {

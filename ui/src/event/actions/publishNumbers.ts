@@ -1,8 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { EventPreview } from "../../api/types";
-import type { EventWindow } from "../../time/window";
 
-/** A date of an event and when its run starts. */
+/** A date of an event, when its run starts and until when it may. */
 type Due = EventPreview["dates"][number];
 
 /** What publishing now would come to. */
@@ -18,8 +17,8 @@ export type PublishNumbers = {
 };
 
 /** Counts the dates that are still sent when the event is published at `now`. */
-export function publishNumbers(dates: readonly Due[], window: EventWindow, now: Temporal.Instant): PublishNumbers {
-  const sent = dates.filter((date) => Temporal.Instant.compare(missedAfter(date, window), now) >= 0);
+export function publishNumbers(dates: readonly Due[], now: Temporal.Instant): PublishNumbers {
+  const sent = dates.filter(({ missedAfter }) => Temporal.Instant.compare(missedAfter, now) >= 0);
   const first = sent[0];
   return {
     days: sent.length,
@@ -27,12 +26,4 @@ export function publishNumbers(dates: readonly Due[], window: EventWindow, now: 
     atOnce: first != null && Temporal.Instant.compare(first.dueAt, now) <= 0,
     gone: dates.length - sent.length,
   };
-}
-
-/** Until when a date's run may still start, as `PromotionWindow` says: the midnight after it is due, or the window's end. */
-function missedAfter({ dueAt }: Due, { endDatetime, timeZone }: EventWindow): Temporal.Instant {
-  const local = Temporal.Instant.from(dueAt).toZonedDateTimeISO(timeZone);
-  const midnight = local.toPlainDate().add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
-  const end = Temporal.Instant.from(endDatetime);
-  return Temporal.Instant.compare(midnight, end) < 0 ? midnight : end;
 }

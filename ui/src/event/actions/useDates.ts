@@ -1,5 +1,5 @@
 import { useServices } from "../../api/ApiContext";
-import type { PromoEvent } from "../../api/types";
+import type { EventPreview, PromoEvent } from "../../api/types";
 import { draftOf, valuesOf } from "../edit/eventValues";
 
 /** The dates of an event as it is saved, each with when it is due. */
@@ -9,6 +9,6 @@ export function useDates(event: PromoEvent) {
     "post",
     "/events/preview",
     { body: draftOf(valuesOf(event), event) },
-    { select: (preview: { dates: { date: string; dueAt: string }[] }) => preview.dates, staleTime: 60_000 },
+    { select: (preview: EventPreview) => preview.dates, staleTime: 60_000 },
   );
 }

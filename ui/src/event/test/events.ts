@@ -34,9 +34,9 @@ export function anEvent(changes: Partial<PromoEvent> = {}): PromoEvent {
 }
 
 const DATES: EventPreview["dates"] = [
-  { date: "2099-11-23", dueAt: "2099-11-23T08:00:00Z" },
-  { date: "2099-11-24", dueAt: "2099-11-24T08:00:00Z" },
-  { date: "2099-11-25", dueAt: "2099-11-25T08:00:00Z" },
+  { date: "2099-11-23", dueAt: "2099-11-23T08:00:00Z", missedAfter: "2099-11-23T23:00:00Z" },
+  { date: "2099-11-24", dueAt: "2099-11-24T08:00:00Z", missedAfter: "2099-11-24T23:00:00Z" },
+  { date: "2099-11-25", dueAt: "2099-11-25T08:00:00Z", missedAfter: "2099-11-25T23:00:00Z" },
 ];
 
 /** What the services know in a test; to be changed while it runs. */

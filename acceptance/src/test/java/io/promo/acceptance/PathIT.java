@@ -50,7 +50,7 @@ class PathIT {
         assertThat(message.path("state").asString()).isEqualTo("LIVE");
         assertThat(unread()).isEqualTo(before + 1);
 
-        stack.admin.post(stack.calendar("/events/" + eventId + "/cancel"), Map.of());
+        stack.admin.post(stack.calendar("/events/" + eventId + "/cancel"));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(message(eventId).path("state").asString()).isEqualTo("CANCELLED");
             assertThat(unread()).isEqualTo(before);
@@ -62,7 +62,7 @@ class PathIT {
         Map<String, Object> forNobody = Stack.event("Twice", 0);
         forNobody.put("audience", Map.of("segments", List.of("nobody")));
         UUID eventId = stack.published(forNobody);
-        assertThatThrownBy(() -> stack.admin.post(stack.calendar("/events/" + eventId + "/publish"), Map.of()))
+        assertThatThrownBy(() -> stack.admin.post(stack.calendar("/events/" + eventId + "/publish")))
                 .hasMessageContaining("answered 409")
                 .hasMessageContaining("is PUBLISHED and cannot be published");
     }

@@ -61,7 +61,8 @@ public final class Stack implements AutoCloseable {
     /** Another checkout may be tested on this machine, too. */
     private static int freePorts() {
         return IntStream.iterate(FIRST_PORT, first -> first < LAST_PORT, first -> first + 20)
-                .filter(first -> IntStream.range(first, first + 20).allMatch(Stack::isFree))
+                .filter(first -> IntStream.range(first, first + 20)
+                        .allMatch(port -> isFree(port) && isFree(Ports.management(port))))
                 .findFirst()
                 .orElseThrow();
     }
@@ -178,7 +179,7 @@ public final class Stack implements AutoCloseable {
     public UUID published(Map<String, Object> event) throws Exception {
         JsonNode created = admin.post(calendar("/events"), event);
         UUID eventId = UUID.fromString(created.required("eventId").asString());
-        admin.post(calendar("/events/" + eventId + "/publish"), Map.of());
+        admin.post(calendar("/events/" + eventId + "/publish"));
         return eventId;
     }
 

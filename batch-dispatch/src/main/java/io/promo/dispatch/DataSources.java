@@ -2,6 +2,7 @@ package io.promo.dispatch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.promo.dispatch.process.ProcessIdentity;
+import io.promo.http.RequestPool;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,8 +13,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two databases: dispatch, which everything uses unless it says otherwise, and the inbox behind the qualifier
- * {@code inbox}. Every connection carries the process id as its application name, so that whoever takes over from a
+ * Two databases: dispatch, which everything uses unless it says otherwise, with connections of their own for requests, and the
+ * inbox behind the qualifier {@code inbox}. Every connection carries the process id as its application name, so that whoever takes over from a
  * dead process can end what it left open.
  */
 @Configuration(proxyBeanMethods = false)
@@ -26,11 +27,24 @@ class DataSources {
         return new DataSourceProperties();
     }
 
+    @Bean(defaultCandidate = false)
+    @Qualifier("work")
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource workDataSource(DataSourceProperties properties, ProcessIdentity self) {
+        return named(properties, self, "dispatch");
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("requests")
+    HikariDataSource requestsDataSource(@Qualifier("work") HikariDataSource work) {
+        return RequestPool.beside(work);
+    }
+
     @Bean
     @Primary
-    @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dispatchDataSource(DataSourceProperties properties, ProcessIdentity self) {
-        return named(properties, self, "dispatch");
+    RequestPool dispatchDataSource(
+            @Qualifier("work") HikariDataSource work, @Qualifier("requests") HikariDataSource requests) {
+        return new RequestPool(work, requests);
     }
 
     @Bean(defaultCandidate = false)
@@ -77,6 +91,13 @@ class DataSources {
     @Primary
     JdbcClient dispatchJdbcClient(DataSource dispatch) {
         return JdbcClient.create(dispatch);
+    }
+
+    /** For what a request sets off that may take longer than a request. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("work")
+    JdbcClient workJdbcClient(@Qualifier("work") DataSource work) {
+        return JdbcClient.create(work);
     }
 
     @Bean(defaultCandidate = false)

@@ -29,7 +29,10 @@ class SecurityConfiguration {
         return bearer.chain(
                 http,
                 "operators and admins dispatch; viewers may look.",
-                paths -> paths.requestMatchers(HttpMethod.GET)
+                // Shows what a customer read.
+                paths -> paths.requestMatchers("/test-sends/*")
+                        .hasAnyRole("operator", "admin")
+                        .requestMatchers(BearerApi.reading("/**"))
                         .hasAnyRole("viewer", "operator", "admin")
                         // Counts, and changes nothing.
                         .requestMatchers(HttpMethod.POST, "/audience/estimate")

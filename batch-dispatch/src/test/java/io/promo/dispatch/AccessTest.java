@@ -34,7 +34,7 @@ class AccessTest {
             })
     void shouldAnswerHeadWhereItAnswersGet(String path) {
         assertThat(api.get(path).status()).isEqualTo(200);
-        assertThat(api.head(path).status()).isEqualTo(200);
+        assertThat(api.head(path).statusCode()).isEqualTo(200);
     }
 
     @Test

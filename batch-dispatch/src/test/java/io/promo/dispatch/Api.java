@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
@@ -39,15 +42,29 @@ public class Api {
         return send(request(path, role).GET());
     }
 
-    /** As a viewer; there is no body to look at. */
-    public Answer head(String path) {
-        return send(request(path, "viewer").method("HEAD", BodyPublishers.noBody()));
+    /** The status and no body, as an operator. */
+    public HttpResponse<Void> head(String path) {
+        return exchange(
+                request(path, TestToken.of("operator"))
+                        .timeout(Duration.ofSeconds(20))
+                        .method("HEAD", BodyPublishers.noBody()),
+                BodyHandlers.discarding());
+    }
+
+    /** Opens a stream and leaves it open; closing it hangs up. */
+    public HttpResponse<InputStream> open(String path, TestToken caller) {
+        return exchange(request(path, caller).GET(), BodyHandlers.ofInputStream());
     }
 
     /** At the port for management, as nobody. */
     public Answer manage(String path) {
         String port = environment.getRequiredProperty("local.management.port");
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    /** As an operator, nothing. */
+    public Answer post(String path) {
+        return send(request(path, "operator").POST(BodyPublishers.noBody()));
     }
 
     /** As an operator, JSON as it stands there. */
@@ -91,16 +108,24 @@ public class Api {
     }
 
     private HttpRequest.Builder request(String path, String role) {
+        return request(path, TestToken.of(role));
+    }
+
+    private HttpRequest.Builder request(String path, TestToken caller) {
         String port = environment.getRequiredProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", TestToken.of(role).bearer());
+                .header("Authorization", caller.bearer());
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+        String body = response.body();
+        return new Answer(response.statusCode(), body.isEmpty() ? json.missingNode() : json.readTree(body));
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            String body = response.body();
-            return new Answer(response.statusCode(), body.isEmpty() ? json.missingNode() : json.readTree(body));
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -31,7 +31,8 @@ class ApiFuzzTest {
     void shouldRefuseWhateverIsWrongWithARequest() {
         UUID event = promotions.publish(Promotions.around(1, 1));
         api.post("/runs", Map.of("eventId", event));
-        ApiFuzz fuzz = ApiFuzz.of("batch-dispatch", api.get("/v3/api-docs").body().toString(), port)
+        ApiFuzz fuzz = ApiFuzz.of(
+                        "batch-dispatch", api.get("/v3/api-docs").body().toString(), port)
                 .sample("eventId", event::toString)
                 .sample("event", event::toString)
                 .sample("runId", this::anyRun)
@@ -44,7 +45,7 @@ class ApiFuzzTest {
                 .except("POST /audience/generate", "makes customers by the million");
 
         assertThat(fuzz.faults()).isEmpty();
-        api.post("/runs/stop-all", Map.of());
+        api.post("/runs/stop-all");
     }
 
     private String anyRun() {

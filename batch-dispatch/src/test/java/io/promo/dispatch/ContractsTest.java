@@ -8,6 +8,7 @@ import io.promo.events.EventType;
 import io.promo.events.Topics;
 import io.promo.events.customer.PreferenceChanged;
 import io.promo.events.promotion.PromotionChanged;
+import io.promo.events.promotion.TestSendRequested;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -71,6 +72,24 @@ class ContractsTest {
                                         .query(Boolean.class)
                                         .optional())
                         .contains(changed.unsubscribed()));
+    }
+
+    static IntStream testVersions() {
+        return IntStream.rangeClosed(1, EventType.TEST_SEND_REQUESTED.schemaVersion());
+    }
+
+    @ParameterizedTest
+    @MethodSource("testVersions")
+    void shouldAnswerForATest(int version) throws IOException {
+        TestSendRequested request = replay(EventType.TEST_SEND_REQUESTED, version);
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(jdbc.sql("SELECT state FROM test_send WHERE test_id = ?")
+                                .param(request.testId())
+                                .query(String.class)
+                                .optional())
+                        .as("asked for long ago")
+                        .contains("REFUSED"));
     }
 
     private <T> T replay(EventType<T> type, int version) throws IOException {

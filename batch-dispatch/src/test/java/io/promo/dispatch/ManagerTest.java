@@ -17,7 +17,9 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "promo.demonstration=true")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"logging.structured.format.console=", "promo.demonstration=true"})
 @ActiveProfiles("manager")
 @WithServers(value = Database.DISPATCH, inbox = Role.MANAGER)
 @Import({Api.class, Promotions.class})

@@ -66,7 +66,10 @@ class ValuesTest {
             })
     void shouldRefuseAForgedCursor(String plain) {
         byte[] bytes = plain.replace("ID", ID.toString()).getBytes(StandardCharsets.UTF_8);
-        assertRefused(api.get("/runs?cursor=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)), "cursor");
+        assertRefused(
+                api.get("/runs?cursor="
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)),
+                "cursor");
     }
 
     /** In a text that becomes part of a statement it ends the statement, and the connection with it. */
@@ -97,7 +100,8 @@ class ValuesTest {
     }
 
     private List<Integer> backends() {
-        return jdbc.sql("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user")
+        return jdbc.sql(
+                        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user")
                 .query(Integer.class)
                 .list();
     }

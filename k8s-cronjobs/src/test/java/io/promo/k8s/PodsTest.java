@@ -30,9 +30,11 @@ class PodsTest {
     void shouldListenWhereItIsProbed(Workload workload) {
         var container = workload.container();
 
-        assertThat(ports(workload)).containsOnlyKeys("http");
+        assertThat(ports(workload)).containsOnlyKeys("http", "management");
         assertThat(workload.variable("SERVER_PORT").getValue())
                 .isEqualTo(ports(workload).get("http").toString());
+        assertThat(workload.variable("MANAGEMENT_SERVER_PORT").getValue())
+                .isEqualTo(ports(workload).get("management").toString());
         assertThat(workload.variable("SERVER_ADDRESS").getValue()).isEqualTo("0.0.0.0");
         assertThat(path(container.getStartupProbe())).isEqualTo("/actuator/health/liveness");
         assertThat(path(container.getLivenessProbe())).isEqualTo("/actuator/health/liveness");
@@ -81,7 +83,7 @@ class PodsTest {
     }
 
     private static String path(Probe probe) {
-        assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("http");
+        assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management");
         return probe.getHttpGet().getPath();
     }
 

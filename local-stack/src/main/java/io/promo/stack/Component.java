@@ -23,5 +23,5 @@ interface Component {
     boolean healthy();
 
     /** What has to be done once it is healthy and before others use it. */
-    default void complete() {}
+    default void complete() throws IOException, InterruptedException {}
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Knows how each process of a stack is configured. */
@@ -84,7 +83,8 @@ final class Components {
         var environment = new HashMap<>(Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", Integer.toString(port),
-                "PROMO_CORS_ALLOWED_ORIGINS", pages(),
+                "MANAGEMENT_SERVER_PORT", Integer.toString(Ports.management(port)),
+                "PROMO_CORS_ALLOWED_ORIGINS", String.join(",", pages(ports)),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
                         keycloak().issuer()));
@@ -92,11 +92,11 @@ final class Components {
         return new ServiceComponent(settings, jdk, name, role, port, environment);
     }
 
-    /** Where the page may come from: calendar-api, or Vite while somebody works on it. */
-    private String pages() {
+    /** Origins the page may come from: calendar-api, or Vite while somebody works on it. */
+    static List<String> pages(Ports ports) {
         return Stream.of(ports.calendar(), VITE)
                 .flatMap(port -> Stream.of("http://127.0.0.1:" + port, "http://localhost:" + port))
-                .collect(Collectors.joining(","));
+                .toList();
     }
 
     private Map<String, String> datasource(String prefix, Database database, Role user) {

@@ -4,12 +4,21 @@ import io.promo.stack.keycloak.KeycloakServer;
 import io.promo.stack.process.Jdk;
 import io.promo.stack.process.Launch;
 import java.io.IOException;
+import java.util.List;
 
-/** Keycloak with the realm. */
-record KeycloakComponent(Settings settings, Jdk jdk, KeycloakServer server) implements Component {
+/**
+ * Keycloak with the realm.
+ *
+ * @param pages the origins of the page
+ */
+record KeycloakComponent(Settings settings, Jdk jdk, KeycloakServer server, List<String> pages) implements Component {
 
     KeycloakComponent(Settings settings, Jdk jdk, Ports ports) {
-        this(settings, jdk, new KeycloakServer(settings.home().resolve("keycloak"), ports.keycloak()));
+        this(
+                settings,
+                jdk,
+                new KeycloakServer(settings.home().resolve("keycloak"), ports.keycloak()),
+                Components.pages(ports));
     }
 
     @Override
@@ -41,5 +50,10 @@ record KeycloakComponent(Settings settings, Jdk jdk, KeycloakServer server) impl
     @Override
     public boolean healthy() {
         return server.answers();
+    }
+
+    @Override
+    public void complete() throws IOException, InterruptedException {
+        server.allowPages(pages);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 public record Ports(
         int postgres, int kafka, int kafkaController, int keycloak, int calendar, int dispatch, int inbox, int worker) {
 
+    private static final int MANAGEMENT = 200;
+
     /** The usual ones, unless {@code PROMO_POSTGRES_PORT} and its like say otherwise. */
     public static Ports from(Map<String, String> environment) {
         return new Ports(
@@ -23,9 +25,14 @@ public record Ports(
                 port(environment, "PROMO_WORKER_PORT", 18100));
     }
 
-    /** Eight ports in a row, and after them one for each worker. */
+    /** Eight ports in a row, and after them one for each worker; those for management are elsewhere. */
     public static Ports inARow(int first) {
         return new Ports(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7);
+    }
+
+    /** Where a service listens for health and metrics: 200 above its own port. */
+    public static int management(int port) {
+        return port + MANAGEMENT;
     }
 
     private static int port(Map<String, String> environment, String variable, int usual) {

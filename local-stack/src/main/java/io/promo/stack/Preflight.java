@@ -35,7 +35,12 @@ final class Preflight {
                     && service.jar().built().isEmpty()) {
                 throw new StackException(service.jar().missing());
             }
-            checkPort(component.name(), component.port(), variable(component.role()));
+            String variable = variable(component.role());
+            checkPort(component.name(), component.port(), variable);
+            if (component instanceof ServiceComponent) {
+                int management = Ports.management(component.port());
+                checkPort(component.name() + "'s management", management, variable + " (management is 200 above it)");
+            }
             if (component.role() == ProcessRole.KAFKA) {
                 checkPort("kafka's controller", ports.kafkaController(), "PROMO_KAFKA_CONTROLLER_PORT");
             }

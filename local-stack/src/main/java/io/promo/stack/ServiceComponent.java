@@ -68,6 +68,6 @@ record ServiceComponent(
 
     @Override
     public boolean healthy() {
-        return Http.ok(url() + "/actuator/health");
+        return Http.ok(Urls.local(Ports.management(port)) + "/actuator/health");
     }
 }

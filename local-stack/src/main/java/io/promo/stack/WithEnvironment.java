@@ -42,7 +42,7 @@ record WithEnvironment(Component component, Map<String, String> environment) imp
     }
 
     @Override
-    public void complete() {
+    public void complete() throws IOException, InterruptedException {
         component.complete();
     }
 }

@@ -24,13 +24,18 @@ public final class FakeService {
         if (Files.exists(Path.of("broken"))) {
             throw new IllegalStateException("broken on purpose");
         }
-        int port = Integer.parseInt(System.getenv("SERVER_PORT"));
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/actuator/health", exchange -> {
+        listen("SERVER_PORT").start();
+        HttpServer management = listen("MANAGEMENT_SERVER_PORT");
+        management.createContext("/actuator/health", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        server.start();
+        management.start();
+    }
+
+    private static HttpServer listen(String variable) throws IOException {
+        int port = Integer.parseInt(System.getenv(variable));
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     }
 
     /** Makes a checkout in which every service is built. */

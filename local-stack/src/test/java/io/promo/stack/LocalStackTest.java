@@ -62,6 +62,9 @@ class LocalStackTest {
         assertThat(first.values()).extracting(Status.Process::state).containsOnly(RUNNING);
         assertThat(progress).hasSameSizeAs(ALL);
         execute("CREATE TABLE kept (a integer)");
+        var realm = new RealmPromises(Urls.of(settings.ports()));
+        realm.shouldServeThePageOfThisStackAndNoOther();
+        realm.shouldLockWhoGuesses();
 
         List<String> victims = List.of("worker-2", "postgres", "kafka");
         for (String victim : victims) {
@@ -112,6 +115,19 @@ class LocalStackTest {
                     .hasMessage(
                             "Port %d, for kafka, is taken; end what listens there, or choose another port with"
                                     + " PROMO_KAFKA_PORT",
+                            taken.getLocalPort());
+        }
+        assertThat(ours()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheTakenPortOfAServicesManagement() throws Exception {
+        int port = settings.ports().inbox() + 200;
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> stack.up(1, line -> {}))
+                    .hasMessage(
+                            "Port %d, for inbox-api's management, is taken; end what listens there, or choose another port"
+                                    + " with PROMO_INBOX_PORT (management is 200 above it)",
                             taken.getLocalPort());
         }
         assertThat(ours()).isEmpty();

@@ -76,6 +76,8 @@ final class Promo extends PromoCommand implements Outside {
         line.getHelpSectionMap().put(COMMAND_LIST, help -> Commands.help());
         return line.registerConverter(UUID.class, Words::id)
                 .registerConverter(LocalDate.class, Words::date)
+                .registerConverter(int.class, Words::integer)
+                .registerConverter(long.class, Words::number)
                 // A subject may begin with an @.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -46,7 +46,10 @@ class CustomersTest {
                         "  line 3: country is no code: XX1");
         var asked = services.only("POST /dispatch/audience/import");
         assertThat(asked.uri()).endsWith("?dryRun=false");
-        assertThat(asked.headers()).containsEntry("content-type", "text/csv");
+        assertThat(asked.headers())
+                .containsEntry("content-type", "text/csv")
+                .as("a long file is not sent to be refused")
+                .containsEntry("expect", "100-Continue");
         assertThat(asked.body()).isEqualTo("user_id,name\n1,Zoë\n");
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsTest {
 
@@ -29,6 +31,15 @@ class EventsTest {
     void start() {
         cli = Cli.of(home, services);
         services.on("GET " + PATH, 200, DRAFT, TAG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0663", "+5", "0x10", " 5", "1e3"})
+    void shouldRefuseARateThatIsNoPlainNumber(String rate) {
+        var result = cli.run("edit", ID, "--max-rate", rate);
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("--max-rate is no number: " + rate);
     }
 
     @Test

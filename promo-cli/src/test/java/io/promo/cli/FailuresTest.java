@@ -113,8 +113,6 @@ class FailuresTest {
                 "show 1-1-1-1-1",
                 "runs --date 2026-11-28T23:00:00.000Z",
                 "runs --date 01/02/26",
-                "edit " + EVENT + " --max-rate \u0663",
-                "edit " + EVENT + " --max-rate +5",
                 "list --from soon",
                 "backfill " + EVENT + " --from 2026-01-01",
                 "stop",

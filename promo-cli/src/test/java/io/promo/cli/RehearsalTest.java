@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.cli.output.Json;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,25 @@ class RehearsalTest {
         assertThat(services.asked("POST " + PATH))
                 .extracting(Services.Asked::uri)
                 .containsOnly(PATH.substring(PATH.indexOf('/')) + "/publish?dryRun=true");
+    }
+
+    @Test
+    void shouldCountADateForAsLongAsItsRunMayStart() {
+        Instant now = Instant.now();
+        services.on("POST " + PATH + "/publish", 200, DRAFT)
+                .on("POST /calendar/events/preview", 200, """
+                        {"dates":[{"date":"%1$s","dueAt":"%2$s","missedAfter":"%3$s"},
+                                  {"date":"%1$s","dueAt":"%2$s","missedAfter":"%3$s"},
+                                  {"date":"%1$s","dueAt":"%2$s","missedAfter":"%4$s"},
+                                  {"date":"%5$s","dueAt":"%2$s","missedAfter":"%4$s"}]}""".formatted(
+                                LocalDate.now(ZoneOffset.UTC),
+                                now.minusSeconds(7_200),
+                                now.minusSeconds(60),
+                                now.plusSeconds(3_600),
+                                LocalDate.now(ZoneOffset.UTC).minusDays(2)))
+                .on("POST /dispatch/audience/estimate", 200, "{\"eligible\":1000,\"excluded\":[],\"total\":1500}");
+
+        assertThat(cli.run("publish", ID, "--dry-run").lines().get(0)).contains(": 2 dates to come");
     }
 
     @Test

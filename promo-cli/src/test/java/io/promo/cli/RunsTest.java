@@ -185,12 +185,10 @@ class RunsTest {
                         200,
                         "{\"items\":[{\"eventId\":\"" + EVENT
                                 + "\",\"status\":\"PUBLISHED\",\"title\":\"Spring sale\",\"nextDate\":null,\"nextDueAt\":null}],\"hasMore\":false}")
-                .on("GET /dispatch/workers", 200, "{\"items\":[{\"role\":\"WORKER\",\"alive\":false,\"pid\":4711}]}")
-                .on("POST /dispatch/test-send", 200, "{\"messageId\":\"m\",\"subject\":\"[Test] Hello\"}");
+                .on("GET /dispatch/workers", 200, "{\"items\":[{\"role\":\"WORKER\",\"alive\":false,\"pid\":4711}]}");
 
         assertThat(cli.run("runs", RUN, "--partitions").out()).contains("50,000");
         assertThat(cli.run("schedule").out()).contains("PUBLISHED").contains("Spring sale");
         assertThat(cli.run("workers").out()).contains("4711").contains("no");
-        assertThat(cli.run("test-send", EVENT, "--user", EVENT).out()).contains("[Test] Hello");
     }
 }

@@ -29,7 +29,10 @@ final class SpringSale {
         for (LocalDate date : dates) {
             array.addObject()
                     .put("date", date.toString())
-                    .put("dueAt", date.atTime(7, 0).toInstant(ZoneOffset.UTC).toString());
+                    .put("dueAt", date.atTime(7, 0).toInstant(ZoneOffset.UTC).toString())
+                    .put(
+                            "missedAfter",
+                            date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString());
         }
         return preview.toString();
     }

@@ -5,6 +5,7 @@ import io.promo.events.customer.PreferenceChanged;
 import io.promo.events.customer.UnsubscriptionImported;
 import io.promo.events.dispatch.RunEnded;
 import io.promo.events.promotion.PromotionChanged;
+import io.promo.events.promotion.TestSendRequested;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ public record EventType<T>(String name, Class<T> payloadType, int schemaVersion,
 
     public static final EventType<PromotionChanged> PROMOTION_CHANGED =
             new EventType<>("PromotionChanged", PromotionChanged.class, 1, Topic.PROMOTION_EVENTS);
+    public static final EventType<TestSendRequested> TEST_SEND_REQUESTED =
+            new EventType<>("TestSendRequested", TestSendRequested.class, 1, Topic.PROMOTION_TESTS);
     public static final EventType<RunEnded> RUN_ENDED =
             new EventType<>("RunEnded", RunEnded.class, 1, Topic.PROMOTION_DISPATCHED);
     public static final EventType<PreferenceChanged> PREFERENCE_CHANGED =
@@ -30,5 +33,11 @@ public record EventType<T>(String name, Class<T> payloadType, int schemaVersion,
 
     /** Every event type there is. */
     public static final List<EventType<?>> ALL =
-            List.of(PROMOTION_CHANGED, RUN_ENDED, PREFERENCE_CHANGED, CUSTOMER_FORGOTTEN, UNSUBSCRIPTION_IMPORTED);
+            List.of(
+                    PROMOTION_CHANGED,
+                    TEST_SEND_REQUESTED,
+                    RUN_ENDED,
+                    PREFERENCE_CHANGED,
+                    CUSTOMER_FORGOTTEN,
+                    UNSUBSCRIPTION_IMPORTED);
 }

@@ -19,6 +19,9 @@ public enum Topic {
     /** Ended runs, keyed by event id: hints for badges. */
     PROMOTION_DISPATCHED("promotion.dispatched", 12, Duration.ofDays(3)),
     PROMOTION_DISPATCHED_DLT("promotion.dispatched.dlt", 1, Duration.ofDays(30)),
+    /** Test messages asked for, of drafts, too; keyed by the test's id. */
+    PROMOTION_TESTS("promotion.tests", 1, Duration.ofDays(3)),
+    PROMOTION_TESTS_DLT("promotion.tests.dlt", 1, Duration.ofDays(30)),
     /** What customers prefer, unsubscriptions that were imported, and customers forgotten, keyed by user id. */
     CUSTOMER_EVENTS("customer.events", 12, Duration.ofDays(14)),
     CUSTOMER_EVENTS_DLT("customer.events.dlt", 1, Duration.ofDays(30));

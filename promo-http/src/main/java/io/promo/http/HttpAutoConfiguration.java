@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
@@ -21,6 +22,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -113,8 +115,23 @@ public class HttpAutoConfiguration {
         return new StrictParameters();
     }
 
+    /** By this name the chains of Spring Security find it. */
     @Bean
-    CorsConfigurationSource corsConfigurationSource(Cors cors) {
+    CorsFilter corsFilter(Cors cors) {
+        CorsFilter filter = new CorsFilter(allowed(cors));
+        filter.setCorsProcessor(new AllowedOrigins());
+        return filter;
+    }
+
+    /** The chains run it; the server need not run it, too. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> corsFilterInChainsOnly(CorsFilter filter) {
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    private static CorsConfigurationSource allowed(Cors cors) {
         CorsConfiguration configuration = new CorsConfiguration();
         configuration.setAllowedOrigins(cors.allowedOrigins());
         configuration.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));

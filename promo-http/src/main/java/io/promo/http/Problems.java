@@ -2,6 +2,8 @@ package io.promo.http;
 
 import io.promo.http.Refusal.FieldProblem;
 import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,6 +25,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -45,6 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String QUERY_CANCELED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final URI UNTYPED = URI.create("about:blank");
 
     @Override
@@ -91,6 +100,13 @@ final class Problems extends ResponseEntityExceptionHandler {
         return refuse(Refusal.badField("body", "cannot be read to its end"), request);
     }
 
+    /** Spring Security's firewall looks at a parameter when it is asked for, which may be as late as here. */
+    @ExceptionHandler(RequestRejectedException.class)
+    @Nullable
+    ResponseEntity<Object> handleRejected(RequestRejectedException e, WebRequest request) {
+        return refuse(Refusal.badField("query", "has a parameter whose name contains a control character"), request);
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -119,11 +135,50 @@ final class Problems extends ResponseEntityExceptionHandler {
         log.warn("database not available: {}", e.getMessage());
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "2");
-        ProblemDetail problem = Refusal.problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "database-unavailable",
-                "The database cannot be reached. Look whether the change was made, or try again soon.");
+        ProblemDetail problem = isFull(e)
+                ? Refusal.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "overloaded",
+                        "Too many requests are under way; nothing was done. Try again soon.")
+                : Refusal.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "database-unavailable",
+                        "The database cannot be reached. Look whether the change was made, or try again soon.");
         return handleExceptionInternal(e, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+    }
+
+    /** No connection in time though none failed: others hold them all. */
+    private static boolean isFull(Exception e) {
+        return e.getCause() instanceof SQLTransientConnectionException full && full.getCause() == null;
+    }
+
+    /** PostgreSQL's word for it, as Spring has a class for some of these only. */
+    @ExceptionHandler({
+        QueryTimeoutException.class,
+        PessimisticLockingFailureException.class,
+        UncategorizedSQLException.class
+    })
+    @Nullable
+    ResponseEntity<Object> handleOutOfTime(DataAccessException e, WebRequest request) {
+        String state = e.getMostSpecificCause() instanceof SQLException sql ? sql.getSQLState() : null;
+        if (QUERY_CANCELED.equals(state)) {
+            ProblemDetail problem = Refusal.problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "too-expensive",
+                    "This takes longer than the " + RequestPool.STATEMENT.toSeconds()
+                            + " s that a request may; ask for less of it, by fewer or narrower conditions.");
+            return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.UNPROCESSABLE_CONTENT, request);
+        }
+        if (LOCK_NOT_AVAILABLE.equals(state) || e instanceof PessimisticLockingFailureException) {
+            HttpHeaders headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, "5");
+            ProblemDetail problem = Refusal.problem(
+                    HttpStatus.CONFLICT,
+                    "busy",
+                    "Somebody else is changing the same, as an import of customers does; nothing was done. Try again soon.");
+            return handleExceptionInternal(e, problem, headers, HttpStatus.CONFLICT, request);
+        }
+        return handleUnforeseen(e, request);
     }
 
     @ExceptionHandler(Exception.class)
@@ -187,26 +242,20 @@ final class Problems extends ResponseEntityExceptionHandler {
         return e instanceof DatabindException || e instanceof InputCoercionException;
     }
 
-    /** Without the names of our classes and of Jackson's. */
+    /** Jackson's own words name its classes and ours. */
     private static String unreadable(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
             return "is nested too deeply, or a number or a name in it is too long";
         }
-        return isOfAValue(e)
-                ? "must be one JSON object, and nothing after it"
-                : "is no JSON that can be read" + place(e);
-    }
-
-    /** Jackson's own words name its classes and ours. */
-    private static String place(JacksonException e) {
+        if (isOfAValue(e)) {
+            return "must be one JSON object, and nothing after it";
+        }
         TokenStreamLocation location = e.getLocation();
-        return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return "is no JSON that can be read"
+                + (location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 
     private static String path(JacksonException e) {
-        if (e.getPath().isEmpty()) {
-            return "body";
-        }
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
                 .collect(Collectors.joining("."))
@@ -226,7 +275,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
         }
-        return "has a value of the wrong kind";
+        return e instanceof InputCoercionException ? "is a number out of range" : "has a value of the wrong kind";
     }
 
     /** A constant may have another name in JSON than in a parameter. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -41,6 +42,13 @@ public final class Refusal extends ErrorResponseException {
     /** 409: the state of the thing does not allow it. */
     public static Refusal byState(String slug, String detail) {
         return new Refusal(HttpStatus.CONFLICT, slug, detail);
+    }
+
+    /** 409: the thing is not here, or not yet; the same request may pass in a second. */
+    public static Refusal notThereYet(String detail) {
+        Refusal refusal = byState("not-there-yet", detail);
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        return refusal;
     }
 
     /** 503: something this depends on does not answer; nothing was done. */

@@ -15,18 +15,16 @@ import java.util.regex.Pattern;
  */
 public final class RequestValues {
 
-    /** The first date that means anything to promotions. */
-    public static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
-
-    /** The last one. */
-    public static final LocalDate LAST_DATE = LocalDate.of(2199, 12, 31);
-
     static final String WHOLE_NUMBER = "a whole number";
     static final String TRUE_OR_FALSE = "true or false";
     static final String UUID_SHAPE = "a UUID";
     static final String INSTANT = "an instant such as 2026-05-01T09:00:00Z";
     static final String DATE = "a date such as 2026-05-01";
 
+    /** Promotions lie between these; the database could keep more. */
+    private static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LAST_DATE = LocalDate.of(2199, 12, 31);
     private static final Instant FIRST_INSTANT =
             FIRST_DATE.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Instant AFTER_LAST_INSTANT =
@@ -36,6 +34,11 @@ public final class RequestValues {
     private static final Pattern DIGITS = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
     private RequestValues() {}
+
+    /** Whether the instant lies in the years 2000 to 2199, in UTC: only those are read from a request. */
+    public static boolean covers(Instant instant) {
+        return !instant.isBefore(FIRST_INSTANT) && instant.isBefore(AFTER_LAST_INSTANT);
+    }
 
     /** PostgreSQL's texts have no U+0000, and half a surrogate pair is no character. */
     static String text(String text) {
@@ -105,7 +108,7 @@ public final class RequestValues {
     }
 
     private static Instant inRange(Instant instant) {
-        if (instant.isBefore(FIRST_INSTANT) || !instant.isBefore(AFTER_LAST_INSTANT)) {
+        if (!covers(instant)) {
             throw mustBe("between " + FIRST_INSTANT + " and " + AFTER_LAST_INSTANT);
         }
         return instant;

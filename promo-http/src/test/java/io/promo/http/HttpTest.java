@@ -7,11 +7,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -147,6 +149,22 @@ class HttpTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "https://shop.example.evil.example"})
+    void shouldTellAPageFromElsewhereThatItIsNotAllowed(String origin) throws Exception {
+        MockHttpServletResponse answer = cashier(get("/sales").header("Origin", origin));
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+        assertBody(answer).contains("urn:promo:problem:foreign-origin", "\"instance\":\"/sales\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00", "a%0ab"})
+    void shouldRefuseTheNameOfAParameterThatIsNone(String name) throws Exception {
+        problem(get(URI.create("/drawer?key=open&" + name + "=x")), 400, "bad-request");
     }
 
     @Test

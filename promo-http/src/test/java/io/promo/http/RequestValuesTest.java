@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -25,12 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One spelling of each kind of value; nothing is dropped or guessed. */
-@SpringBootTest(
-        properties = {
-            "spring.application.name=till",
-            "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1/realms/none",
-            "promo.cors.allowed-origins=https://shop.example"
-        })
+@TillTest
 class RequestValuesTest {
 
     private static final String ID = "00000000-0000-4000-8000-000000000001";
@@ -76,10 +70,10 @@ class RequestValuesTest {
                     "colour":0                                  | colour      | must be one of RED, WHITE
                     "colour":"0"                                | colour      | must be one of RED, WHITE
                     "colour":"red"                              | colour      | must be one of RED, WHITE
-                    "pieces":2147483648                         | pieces      | has a value of the wrong kind
+                    "pieces":2147483648                         | pieces      | is a number out of range
                     "pieces":"5"                                | pieces      | has a value of the wrong kind
                     "pieces":1e2                                | pieces      | has a value of the wrong kind
-                    "number":9223372036854775808                | number      | has a value of the wrong kind
+                    "number":9223372036854775808                | number      | is a number out of range
                     "gift":1                                    | gift        | has a value of the wrong kind
                     "gift":"true"                               | gift        | has a value of the wrong kind
                     """)

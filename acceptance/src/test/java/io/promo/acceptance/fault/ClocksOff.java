@@ -100,9 +100,7 @@ final class ClocksOff implements Fault {
     }
 
     private static Instant clockOf(Status.Process process) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + process.port() + "/actuator/health"))
-                .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(process.url())).build();
         String date = HttpClient.newHttpClient()
                 .send(request, BodyHandlers.discarding())
                 .headers()

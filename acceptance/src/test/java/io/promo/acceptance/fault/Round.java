@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -157,7 +156,7 @@ final class Round {
 
     /** An operator's order by REST. */
     void operator(Sending sending, String order) throws Exception {
-        stack.admin.post(stack.dispatch("/runs/" + sending.runId + "/" + order), Map.of());
+        stack.admin.post(stack.dispatch("/runs/" + sending.runId + "/" + order));
     }
 
     /** An operator's order by REST; false when the run has completed meanwhile. */

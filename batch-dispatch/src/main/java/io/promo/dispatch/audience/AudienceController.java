@@ -3,6 +3,7 @@ package io.promo.dispatch.audience;
 import io.promo.dispatch.audience.Erasure.Forgotten;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.AudienceRules;
+import io.promo.http.BodyLimit;
 import io.promo.http.Refusal;
 import io.promo.http.Refusal.FieldProblem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,6 +60,7 @@ class AudienceController {
                     "UTF-8, at most a gibibyte. The file is received first, for at most 15 minutes, and then imported"
                             + " as a whole or, where it is refused, not at all; 429 when four are under way.")
     @PostMapping(path = "/import", consumes = "text/csv")
+    @BodyLimit(Uploads.LONGEST)
     ImportReport load(
             HttpServletRequest request,
             InputStream csv,

@@ -1,6 +1,5 @@
 package io.promo.dispatch.audience;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -42,6 +41,9 @@ final class CsvRecords {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final Reader reader;
+    private final char[] buffer = new char[1 << 16];
+    private int position;
+    private int limit;
     private final StringBuilder text = new StringBuilder();
     private int ahead;
     private long lines;
@@ -60,10 +62,10 @@ final class CsvRecords {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(NOT_UTF_8));
-        reader = new BufferedReader(new InputStreamReader(utf8, decoder), 1 << 16);
-        ahead = reader.read();
+        reader = new InputStreamReader(utf8, decoder);
+        ahead = read();
         if (ahead == BYTE_ORDER_MARK) {
-            ahead = reader.read();
+            ahead = read();
         }
     }
 
@@ -75,10 +77,10 @@ final class CsvRecords {
         begin();
         while (ahead >= 0) {
             char c = (char) ahead;
-            ahead = reader.read();
+            ahead = read();
             boolean lineEnds = c == '\n' || c == '\r' && ahead == '\n' && !withinQuotes;
             if (lineEnds && !withinQuotes) {
-                ahead = c == '\r' ? reader.read() : ahead;
+                ahead = c == '\r' ? read() : ahead;
                 break;
             }
             if (lineEnds) {
@@ -120,6 +122,18 @@ final class CsvRecords {
     /** Whether the record has a fault because of which it may have ended earlier or later than was read. */
     boolean endIsUnsure() {
         return fault != null && (withinQuotes || lines > firstLine);
+    }
+
+    /** Reader's own, one by one, would be most of the work. */
+    private int read() throws IOException {
+        if (position == limit) {
+            limit = Math.max(reader.read(buffer), 0);
+            position = 0;
+            if (limit == 0) {
+                return -1;
+            }
+        }
+        return buffer[position++];
     }
 
     private void begin() {
@@ -169,15 +183,16 @@ final class CsvRecords {
     }
 
     private void other(char c) {
-        blankSoFar &= Character.isWhitespace(c) || Character.isSpaceChar(c);
+        if (place == Place.QUOTED) {
+            return;
+        }
         if (place == Place.QUOTE_IN_QUOTED) {
             found("goes on after its closing quote; write each quote inside a quoted field twice");
-        } else if (c == '\r' && place != Place.QUOTED) {
+        } else if (c == '\r') {
             found("has a carriage return without a line feed; end lines with LF or CRLF");
         }
-        if (place != Place.QUOTED) {
-            place = Place.UNQUOTED;
-        }
+        blankSoFar = blankSoFar && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+        place = Place.UNQUOTED;
     }
 
     private void found(String message) {

@@ -76,8 +76,8 @@ final class CustomerCsv {
         String unsubscribed = field(record, "unsubscribed");
         return new CustomerLine(
                 records.line(),
-                fields.userId(text(record, "user_id")),
-                fields.name(text(record, "name")),
+                fields.userId(CustomerText.identifier(cell(record, "user_id"))),
+                fields.name(CustomerText.line(cell(record, "name"))),
                 email == null ? null : fields.email(email),
                 country == null ? null : fields.country(country),
                 locale == null ? null : fields.locale(locale),
@@ -91,16 +91,17 @@ final class CustomerCsv {
         if (!header.contains(column)) {
             return null;
         }
-        String text = text(record, column);
+        String text = CustomerText.identifier(cell(record, column));
         return text.isEmpty() ? null : text.equals(NOTHING) ? "" : text;
     }
 
-    private String text(List<String> record, String column) throws RejectedLineException {
-        String problem = CustomerText.problem(record.get(header.indexOf(column)));
+    private String cell(List<String> record, String column) throws RejectedLineException {
+        String cell = record.get(header.indexOf(column));
+        String problem = CustomerText.problem(cell);
         if (problem != null) {
             throw new RejectedLineException(column + ": " + problem);
         }
-        return CustomerText.trimmed(record.get(header.indexOf(column)));
+        return cell;
     }
 
     private void check() throws RejectedLineException {

@@ -23,7 +23,8 @@ final class CustomerFields {
 
     private static final Pattern UUID_SHAPE =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
-    private static final Pattern EMAIL_SHAPE = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final Pattern EMAIL_SHAPE =
+            Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern COUNTRY_SHAPE = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern SEPARATOR = Pattern.compile("[|;]");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
@@ -43,7 +44,7 @@ final class CustomerFields {
 
     String name(String value) throws RejectedLineException {
         if (value.isEmpty() || value.length() > MAX_NAME) {
-            throw new RejectedLineException("name: must have 1 to " + MAX_NAME + " characters");
+            throw new RejectedLineException("name: must have 1 to " + MAX_NAME + " characters that can be seen");
         }
         return value;
     }
@@ -96,7 +97,7 @@ final class CustomerFields {
 
     String segments(String value) throws RejectedLineException {
         List<String> segments = Arrays.stream(SEPARATOR.split(value))
-                .map(CustomerText::trimmed)
+                .map(CustomerText::identifier)
                 .filter(segment -> !segment.isEmpty())
                 .distinct()
                 .sorted()

@@ -1,5 +1,6 @@
 package io.promo.dispatch.audience;
 
+import io.promo.http.RequestPool;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,8 @@ class CustomerGenerator {
                    (SELECT count(*) FROM numbered JOIN forgotten_customer USING (user_id)) AS forgotten
             """;
 
+    private static final Duration BATCH_TIME = Duration.ofMinutes(10);
+
     private record Batch(long inserted, long forgotten) {}
 
     private final JdbcClient jdbc;
@@ -123,6 +126,7 @@ class CustomerGenerator {
 
     private Batch batch(long first, long last, long seed) {
         return transaction.execute(status -> {
+            RequestPool.allow(jdbc, BATCH_TIME);
             lock.forMany();
             return jdbc.sql(INSERT)
                     .param("first", first)

@@ -36,7 +36,7 @@ final class CustomerHeader {
             }
         }
         List<String> names = record.stream()
-                .map(cell -> CustomerText.trimmed(cell).toLowerCase(Locale.ROOT))
+                .map(cell -> CustomerText.line(cell).toLowerCase(Locale.ROOT))
                 .toList();
         for (String name : names) {
             if (!COLUMNS.contains(name)) {

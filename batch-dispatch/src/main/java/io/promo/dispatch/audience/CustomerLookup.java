@@ -1,5 +1,6 @@
 package io.promo.dispatch.audience;
 
+import io.promo.events.text.CleanText;
 import io.promo.http.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public class CustomerLookup {
             throw Refusal.badField("user", "must be a UUID or an e-mail address");
         }
         List<UUID> found =
-                jdbc.sql(BY_EMAIL).param(user.strip()).query(UUID.class).list();
+                jdbc.sql(BY_EMAIL).param(CleanText.identifier(user)).query(UUID.class).list();
         if (found.size() > 1) {
             String ids = found.stream().map(UUID::toString).collect(Collectors.joining(", "));
             throw Refusal.badField("user", "is the address of several customers; name one by id: " + ids);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,9 +45,12 @@ class CustomerStatistics {
     private record Common(String attname, String value) {}
 
     private final JdbcClient jdbc;
+    private final JdbcClient work;
 
-    CustomerStatistics(JdbcClient jdbc) {
+    /** @param work for what takes as long as it takes, whoever set it off */
+    CustomerStatistics(JdbcClient jdbc, @Qualifier("work") JdbcClient work) {
         this.jdbc = jdbc;
+        this.work = work;
     }
 
     /**
@@ -54,13 +58,14 @@ class CustomerStatistics {
      * table. Outside of a transaction. A failure changes nothing of what was brought in, and autovacuum makes up for it.
      */
     void refresh(long changed) {
+        // Never waits for another that is at it: several imports would hold as many connections of the engine.
         try {
             if (changed > MANY) {
                 // The ranges of a run are cut along the key's distribution, which only statistics know; and a run that
                 // is the first to read so many new rows would have to mark each of them as committed.
-                jdbc.sql("VACUUM (ANALYZE) customer").update();
+                work.sql("VACUUM (ANALYZE, SKIP_LOCKED) customer").update();
             } else if (changed > 0 && isStaleAfter(changed)) {
-                jdbc.sql("ANALYZE customer").update();
+                work.sql("ANALYZE (SKIP_LOCKED) customer").update();
             }
         } catch (DataAccessException e) {
             log.warn("The statistics of customers were not brought up to date", e);

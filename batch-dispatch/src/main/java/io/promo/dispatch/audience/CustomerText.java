@@ -1,5 +1,6 @@
 package io.promo.dispatch.audience;
 
+import io.promo.events.text.CleanText;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a cell: one line that can be seen. */
@@ -13,6 +14,9 @@ final class CustomerText {
     static @Nullable String problem(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             if (c == CsvRecords.NOT_UTF_8) {
                 return "contains bytes that are not UTF-8";
             } else if (c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
@@ -24,9 +28,27 @@ final class CustomerText {
         return null;
     }
 
-    /** Without the blanks around it. */
-    static String trimmed(String text) {
-        return text.strip();
+    /** The cell of a name. */
+    static String line(String cell) {
+        return isPlain(cell) ? cell : CleanText.line(cell);
+    }
+
+    /** The cell of anything else. */
+    static String identifier(String cell) {
+        return isPlain(cell) ? cell : CleanText.identifier(cell);
+    }
+
+    /** Whether it surely is in its clean form, as nearly all of millions of cells are. */
+    private static boolean isPlain(String cell) {
+        boolean blank = true;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c > '~' || c < ' ' || c == ' ' && blank) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank || cell.isEmpty();
     }
 
     /** For a message: at most {@value #SHOWN} characters, and what cannot be seen by its number, such as U+200B. */

@@ -72,6 +72,7 @@ class Erasure {
         }
         jdbc.sql("DELETE FROM customer WHERE user_id = ?").param(userId).update();
         jdbc.sql("DELETE FROM preference WHERE user_id = ?").param(userId).update();
+        jdbc.sql("DELETE FROM test_send WHERE user_id = ?").param(userId).update();
         jdbc.sql("DELETE FROM run_unsubscribed WHERE user_id = ?").param(userId).update();
         tell(new CustomerForgotten(userId, at.get()));
         return new Forgotten(userId, false, true, at.get());

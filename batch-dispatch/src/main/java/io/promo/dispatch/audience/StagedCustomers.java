@@ -1,12 +1,14 @@
 package io.promo.dispatch.audience;
 
 import io.promo.dispatch.audience.ImportReport.Reject;
+import io.promo.http.RequestPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -107,6 +109,8 @@ class StagedCustomers {
             """;
 
     private static final int FLUSH_AT = 1 << 16;
+    /** How long each statement of an import may take, and wait for another import. */
+    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -123,6 +127,7 @@ class StagedCustomers {
      */
     long stage(InputStream csv, Consumer<Reject> rejects) throws IOException {
         CustomerCsv customers = new CustomerCsv(csv);
+        RequestPool.allow(jdbc, AT_MOST);
         jdbc.sql(CREATE).update();
         jdbc.sql(CREATE_UNSUBSCRIBED).update();
         try {

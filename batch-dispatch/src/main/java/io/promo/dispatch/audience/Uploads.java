@@ -57,7 +57,7 @@ class Uploads {
     /**
      * Receives the file and has it used; it is gone afterwards, whatever happens.
      *
-     * @throws Refusal 429 when no place is free, 413 when the file is too long, 408 when it arrives too slowly, 400 when it
+     * @throws Refusal 429 when no place is free, 408 when it arrives too slowly, 400 when it
      *     breaks off
      */
     <T> T receive(InputStream body, Use<T> use) throws IOException {
@@ -88,15 +88,7 @@ class Uploads {
     private void copy(InputStream body, OutputStream file) throws IOException {
         Instant until = clock.instant().plus(DEADLINE);
         byte[] buffer = new byte[1 << 16];
-        long received = 0;
         for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
-            received += read;
-            if (received > LONGEST) {
-                throw new Refusal(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "file-too-long",
-                        "A file may have at most " + LONGEST + " bytes; import it in parts." + NOTHING_DONE);
-            }
             if (clock.instant().isAfter(until)) {
                 throw tooSlow("The file took longer than " + DEADLINE.toMinutes() + " minutes; import it in parts.");
             }

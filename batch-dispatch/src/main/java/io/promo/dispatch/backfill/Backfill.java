@@ -41,7 +41,7 @@ class Backfill {
     @Transactional
     public List<RequestedRun> request(BackfillRequest request, String requestedBy) {
         UUID eventId = request.eventId();
-        Schedule schedule = schedules.lock(eventId).orElseThrow(() -> Refusal.notFound("schedule of event " + eventId));
+        Schedule schedule = schedules.lockPublished(eventId);
         Instant now = schedules.now();
         checkEvent(schedule, request, now);
         checkDates(schedule, request, now);

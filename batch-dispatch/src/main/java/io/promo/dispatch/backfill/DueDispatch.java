@@ -33,13 +33,13 @@ class DueDispatch {
     @Transactional
     public List<RequestedRun> request(DueRequest request, String requestedBy) {
         if (request.eventId() != null) {
-            return request(lock(request.eventId()), request, requestedBy);
+            return request(schedules.lockPublished(request.eventId()), request, requestedBy);
         }
         if (request.date() != null) {
             throw Refusal.badField("date", "is a date of one event; name the event, too");
         }
         return schedules.open().stream()
-                .map(this::lock)
+                .map(schedules::lockPublished)
                 .filter(this::isOpen)
                 .flatMap(schedule -> request(schedule, request, requestedBy).stream())
                 .toList();
@@ -52,7 +52,8 @@ class DueDispatch {
         }
         Instant now = schedules.now();
         if (schedule.isOver(now)) {
-            throw Refusal.byState("event-over", "event " + eventId + " is over; a backfill with afterEnd sends its dates");
+            throw Refusal.byState(
+                    "event-over", "event " + eventId + " is over; a backfill with afterEnd sends its dates");
         }
         LocalDate date = request.date();
         List<Step> wanted = date == null
@@ -62,10 +63,6 @@ class DueDispatch {
                         .toList()
                 : List.of(step(schedule, date, now));
         return request.dryRun() ? steps.rehearse(schedule, wanted) : steps.take(schedule, wanted, requestedBy, false);
-    }
-
-    private Schedule lock(UUID eventId) {
-        return schedules.lock(eventId).orElseThrow(() -> Refusal.notFound("schedule of event " + eventId));
     }
 
     private boolean isOpen(Schedule schedule) {

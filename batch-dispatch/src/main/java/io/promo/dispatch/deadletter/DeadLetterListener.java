@@ -25,6 +25,7 @@ class DeadLetterListener {
                 "#{@topics.name('PROMOTION_EVENTS_DLT')}",
                 "#{@topics.name('PROMOTION_DISPATCH_DLT')}",
                 "#{@topics.name('PROMOTION_DISPATCHED_DLT')}",
+                "#{@topics.name('PROMOTION_TESTS_DLT')}",
                 "#{@topics.name('CUSTOMER_EVENTS_DLT')}"
             })
     void on(ConsumerRecord<String, String> record) {

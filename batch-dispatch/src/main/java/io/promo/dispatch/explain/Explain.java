@@ -79,7 +79,7 @@ class Explain {
             return withoutRun(schedule, date, now);
         }
         List<Explanation> each =
-                ofDate.stream().map(run -> withRun(userId, run)).toList();
+                ofDate.stream().map(run -> withRun(userId, schedule, run)).toList();
         // Whichever generation delivered explains it; else the last one does.
         return each.stream()
                 .filter(it -> it.outcome() == Outcome.ELIGIBLE_DISPATCHED)
@@ -107,13 +107,15 @@ class Explain {
                 : new Explanation(date, Outcome.IN_PROGRESS, "is due; its run starts within the minute");
     }
 
-    private Explanation withRun(UUID userId, Run run) {
+    private Explanation withRun(UUID userId, Schedule schedule, Run run) {
         LocalDate date = run.dispatchDate();
         if (run.state() == RunState.MISSED) {
+            // A window may have been moved since, and a backfill sends only what it has.
+            String remedy = schedule.window().dueDate(date).isPresent()
+                    ? "a backfill sends it"
+                    : "the event no longer has this date";
             return new Explanation(
-                    date,
-                    Outcome.DATE_MISSED,
-                    "was due at " + run.dueAt() + " and went by unsent; a backfill sends it");
+                    date, Outcome.DATE_MISSED, "was due at " + run.dueAt() + " and went by unsent; " + remedy);
         }
         Optional<Eligibility> found = facts.eligibility(userId, run);
         if (found.isEmpty()) {
@@ -181,9 +183,12 @@ class Explain {
         if (run.state() == RunState.COMPLETED || facts.passed(userId, run)) {
             String since = customer.unsubscribedAt() == null
                     ? ""
-                    : "; the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", after their message was written";
+                    : "; the customer unsubscribed at " + instant(customer.unsubscribedAt())
+                            + ", after their message was written";
             return new Explanation(
-                    run.dispatchDate(), Outcome.ELIGIBLE_DISPATCHED, "eligible, and " + name + " has passed by" + since);
+                    run.dispatchDate(),
+                    Outcome.ELIGIBLE_DISPATCHED,
+                    "eligible, and " + name + " has passed by" + since);
         }
         if (customer.unsubscribedAt() != null) {
             return new Explanation(

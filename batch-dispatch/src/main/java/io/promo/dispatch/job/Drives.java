@@ -1,5 +1,6 @@
 package io.promo.dispatch.job;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,34 +12,34 @@ import org.springframework.stereotype.Component;
 @Profile("manager")
 public class Drives {
 
-    private final Set<UUID> driven = ConcurrentHashMap.newKeySet();
-    private final Set<UUID> givenUp = ConcurrentHashMap.newKeySet();
+    /** The runs that are driven, and whether what happens is recorded. */
+    private final Map<UUID, Boolean> recording = new ConcurrentHashMap<>();
 
     /** False when this process drives the run already. Called before ownership is taken, so that none is overlooked. */
     public boolean begin(UUID runId) {
-        return driven.add(runId);
+        return recording.putIfAbsent(runId, true) == null;
     }
 
     /** The drive is over, however it went. */
     public void end(UUID runId) {
-        driven.remove(runId);
-        givenUp.remove(runId);
+        recording.remove(runId);
     }
 
+    /** Nothing more of the drive is recorded; a drive that is over already is let rest. */
     void giveUp(UUID runId) {
-        givenUp.add(runId);
+        recording.replace(runId, false);
     }
 
     void giveUpAll() {
-        givenUp.addAll(driven);
+        recording.replaceAll((run, was) -> false);
     }
 
     boolean isRecording(UUID runId) {
-        return driven.contains(runId) && !givenUp.contains(runId);
+        return recording.getOrDefault(runId, false);
     }
 
     /** All that are begun and not ended. */
     public Set<UUID> driven() {
-        return Set.copyOf(driven);
+        return Set.copyOf(recording.keySet());
     }
 }

@@ -28,6 +28,7 @@ public final class MessageRows {
     private static final int TEXT_OID = 25;
     /** User id, locale, consent. */
     private static final int FIXED_COLUMNS = 3;
+
     private static final Map<String, String> EXPRESSIONS =
             Map.of("name", "display_name", "email", "coalesce(email, '')", "country", "country");
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -88,17 +90,21 @@ class RunController {
 
     @Operation(
             summary =
-                    "Server-sent events: the run about once a second as progress, and as end when nobody drives it any more")
+                    "Server-sent events: the run about once a second as progress, and as end when nobody drives it any more",
+            description =
+                    "Each is `event: progress` or `event: end` with a run as JSON in `data`, the first at once; nothing comes"
+                            + " after an end. The stream ends without one with the token, after an hour at most, and when the"
+                            + " service stops; come back with a fresh token after the pause given as `retry`. At most 8"
+                            + " streams a caller: 429 beyond. Comments are heartbeats, every 15 seconds.")
     @ApiResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = RunView.class)))
-    @GetMapping("/{runId}/progress")
-    SseEmitter progress(@PathVariable UUID runId) {
-        get(runId);
-        return progress.follow(runId);
+    @GetMapping(path = "/{runId}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> progress(@PathVariable UUID runId, HttpServletRequest request) {
+        return progress.follow(request, get(runId));
     }
 
     @Operation(summary = "Pauses a run at the next chunk; resume lets it go on")
@@ -122,7 +128,9 @@ class RunController {
         return get(runId);
     }
 
-    @Operation(summary = "Lets a stopped or failed run go on with what is unfinished; after the end of its event only where afterEnd says so")
+    @Operation(
+            summary =
+                    "Lets a stopped or failed run go on with what is unfinished; after the end of its event only where afterEnd says so")
     @PostMapping("/{runId}/restart")
     RunView restart(@PathVariable UUID runId, @RequestBody(required = false) @Nullable GoOn body, Principal caller) {
         lifecycle.restart(runId, body != null && body.afterEnd(), caller.getName());

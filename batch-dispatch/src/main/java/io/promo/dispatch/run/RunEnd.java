@@ -65,7 +65,10 @@ public class RunEnd {
      */
     @Transactional
     public void settlePastEnd(UUID runId) {
-        settle(runId, RunState.STOPPED, jdbc.sql(LEFT_OUT).param(runId).query(String.class).single());
+        settle(
+                runId,
+                RunState.STOPPED,
+                jdbc.sql(LEFT_OUT).param(runId).query(String.class).single());
     }
 
     /**

@@ -1,71 +1,63 @@
 package io.promo.dispatch.run;
 
-import java.io.IOException;
+import io.promo.http.stream.LiveStreams;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Sends runs to those who watch them, once a second. */
-@Component
-@Profile("manager")
+/** Shows runs to those who watch them, once a second: one query, however many watch however many runs. */
 class RunProgress {
 
     private static final Logger log = LoggerFactory.getLogger(RunProgress.class);
     private static final Set<RunState> MOVING = EnumSet.of(RunState.DUE, RunState.RUNNING);
 
-    private final RunViews views;
-    private final Map<SseEmitter, UUID> watchers = new ConcurrentHashMap<>();
+    private final Function<Collection<UUID>, List<RunView>> views;
+    private final LiveStreams<UUID> streams;
 
-    RunProgress(RunViews views) {
+    /**
+     * @param views the runs with those ids as they are now
+     * @param streams each about one run
+     */
+    RunProgress(Function<Collection<UUID>, List<RunView>> views, LiveStreams<UUID> streams) {
         this.views = views;
+        this.streams = streams;
     }
 
-    SseEmitter follow(UUID runId) {
-        SseEmitter watcher = new SseEmitter(0L);
-        watcher.onCompletion(() -> watchers.remove(watcher));
-        watcher.onError(failure -> watchers.remove(watcher));
-        watchers.put(watcher, runId);
-        return watcher;
+    /** Begins with the run as it was just read. */
+    ResponseEntity<SseEmitter> follow(HttpServletRequest request, RunView run) {
+        ResponseEntity<SseEmitter> stream = streams.open(request, run.runId());
+        send(run);
+        return stream;
     }
 
     @Scheduled(fixedDelay = 1_000)
     void send() {
-        watchers.forEach((watcher, runId) -> {
-            try {
-                views.find(runId).ifPresent(run -> send(watcher, run));
-            } catch (DataAccessException e) {
-                log.debug("No progress to send", e);
-            }
-        });
-    }
-
-    private void send(SseEmitter watcher, RunView run) {
-        boolean end = !MOVING.contains(run.state());
+        Set<UUID> watched = streams.topics();
+        if (watched.isEmpty()) {
+            return;
+        }
         try {
-            watcher.send(SseEmitter.event().name(end ? "end" : "progress").data(run));
-            if (end) {
-                watcher.complete();
-            }
-        } catch (IOException | IllegalStateException e) {
-            // The watcher went away.
-            watchers.remove(watcher);
+            views.apply(watched).forEach(this::send);
+        } catch (DataAccessException e) {
+            log.debug("No progress to send", e);
         }
     }
 
-    /** Open streams would hold up a graceful shutdown. */
-    @EventListener(ContextClosedEvent.class)
-    void end() {
-        watchers.keySet().forEach(SseEmitter::complete);
+    private void send(RunView run) {
+        if (MOVING.contains(run.state())) {
+            streams.send(run.runId(), "progress", run);
+        } else {
+            streams.end(run.runId(), "end", run);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,10 +71,15 @@ public class RunViews {
 
     /** The run as it is now. */
     public Optional<RunView> find(UUID runId) {
-        return jdbc.sql(SELECT + " WHERE r.run_id = ?")
-                .param(runId)
+        return of(List.of(runId)).stream().findFirst();
+    }
+
+    /** Those of the runs that there are, as they are now, by one query. */
+    List<RunView> of(Collection<UUID> runIds) {
+        return jdbc.sql(SELECT + " WHERE r.run_id = ANY (?)")
+                .param(runIds.toArray(UUID[]::new))
                 .query(this::map)
-                .optional();
+                .list();
     }
 
     List<RunView> list(Filter filter, int limit) {
@@ -146,11 +152,7 @@ public class RunViews {
 
     /** What has not moved for longer than its rate is measured over has no end in sight. */
     private static @Nullable Long eta(
-            @Nullable Long now,
-            @Nullable Long average,
-            @Nullable Long stalled,
-            @Nullable Long eligible,
-            long handled) {
+            @Nullable Long now, @Nullable Long average, @Nullable Long stalled, @Nullable Long eligible, long handled) {
         if (stalled != null && stalled > Rates.WINDOW_SECONDS) {
             return null;
         }

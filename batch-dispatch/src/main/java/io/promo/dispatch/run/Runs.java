@@ -35,7 +35,7 @@ public class Runs {
     private static final String COLUMNS = """
             run_id, event_id, dispatch_date, generation, event_version, title, promotion_package, audience, audience_at,
             max_rate, due_at, state, owner, attempt, reason,
-            """ + EventEnd.DESIRED + " AS desired, " + EventEnd.STOPS + " AS past_end";
+            """ + EventEnd.DESIRED + " AS desired, " + EventEnd.STOPS + " AS past_end\n";
 
     /** Served by the unique key (event_id, dispatch_date, generation). */
     private static final String INSERT = """

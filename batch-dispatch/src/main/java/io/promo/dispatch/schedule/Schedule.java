@@ -37,7 +37,7 @@ public record Schedule(
 
     /** Whether the window is over, heard of or not. */
     public boolean isOver(Instant now) {
-        return status == Status.EXPIRED || now.isAfter(window.end());
+        return status == Status.EXPIRED || window.isOver(now);
     }
 
     /** The local date at the given instant. */
@@ -59,8 +59,8 @@ public record Schedule(
                 generation,
                 version,
                 title,
-                dateAt(window.start()),
-                dateAt(window.end()),
+                window.firstDate(),
+                window.lastDate(),
                 promotionPackage,
                 audience,
                 maxRate,

@@ -8,6 +8,7 @@ import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionChanged;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionWindow;
+import io.promo.http.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -75,6 +76,18 @@ public class Schedules {
         return select("WHERE event_id = ? FOR UPDATE", eventId);
     }
 
+    /**
+     * The same, of an event that somebody names.
+     *
+     * @throws Refusal 409 when it was never published, or was a moment ago: which of the two, only the calendar knows
+     */
+    public Schedule lockPublished(UUID eventId) {
+        return lock(eventId)
+                .orElseThrow(() -> Refusal.notThereYet("event " + eventId
+                        + " was never published, or is not here yet: publish a draft first;"
+                        + " what was published a moment ago is here within seconds"));
+    }
+
     /** Events of which a date may be due or missed without a run. Index schedule_unsettled. */
     public List<UUID> unsettled() {
         return jdbc.sql("SELECT event_id FROM schedule WHERE NOT settled ORDER BY event_id")
@@ -86,7 +99,7 @@ public class Schedules {
     public List<UUID> open() {
         return jdbc.sql("""
                         SELECT event_id FROM schedule
-                        WHERE status = 'PUBLISHED' AND end_datetime > clock_timestamp() AND start_datetime <= clock_timestamp()
+                        WHERE status = 'PUBLISHED' AND end_datetime >= clock_timestamp() AND start_datetime <= clock_timestamp()
                         ORDER BY event_id""").query(UUID.class).list();
     }
 

@@ -21,6 +21,7 @@ class TestInbox {
             INSERT INTO message_template
                 (template_id, event_id, event_version, locale, subject, body, link, placeholders, test_of)
             VALUES (:id, :eventId, :version, :locale, :subject, :body, :link, :placeholders, :testOf)
+            ON CONFLICT DO NOTHING
             """;
 
     private final JdbcClient inbox;
@@ -32,7 +33,7 @@ class TestInbox {
     }
 
     /**
-     * Delivers the message.
+     * Delivers the message. Once: the template, which the message comes with, says that it is there already.
      *
      * @param run of the test's own event
      * @param testOf the event that is tried out
@@ -42,7 +43,7 @@ class TestInbox {
     UUID deliver(Run run, Template template, UUID testOf, UUID userId, List<String> params) {
         UUID messageId = MessageId.of(userId, run.eventId(), run.dispatchDate());
         transaction.executeWithoutResult(status -> {
-            inbox.sql(TEMPLATE)
+            int made = inbox.sql(TEMPLATE)
                     .param("id", template.templateId())
                     .param("eventId", run.eventId())
                     .param("version", run.eventVersion())
@@ -53,6 +54,9 @@ class TestInbox {
                     .param("placeholders", template.placeholders().toArray(String[]::new))
                     .param("testOf", testOf)
                     .update();
+            if (made == 0) {
+                return;
+            }
             inbox.sql("SELECT deliver_test(:messageId, :userId, :date, :template, :params)")
                     .param("messageId", messageId)
                     .param("userId", userId)

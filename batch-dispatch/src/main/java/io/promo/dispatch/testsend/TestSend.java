@@ -50,8 +50,19 @@ class TestSend {
         if (schedule.status() != Status.PUBLISHED) {
             throw Refusal.byState("event-state", "event " + eventId + " is " + schedule.status());
         }
+        return send(schedule, UUID.randomUUID(), userId, dryRun, requestedBy);
+    }
+
+    /**
+     * The same of an event that may be a draft.
+     *
+     * @param tried the event as it is to be tried out
+     * @param testId the test's own event, by which it is delivered once
+     * @throws Refusal when the customer is unknown or wants no promotions
+     */
+    TestMessage send(Schedule tried, UUID testId, UUID userId, boolean dryRun, String requestedBy) {
         Customer customer = customer(userId);
-        Run run = run(schedule, requestedBy);
+        Run run = run(tried, testId, requestedBy);
         Template template = Templates.of(run).resolve(customer.locale());
         Map<String, String> values =
                 Map.of("name", customer.displayName(), "email", customer.email(), "country", customer.country());
@@ -60,11 +71,11 @@ class TestSend {
                 : inbox.deliver(
                         run,
                         template,
-                        eventId,
+                        tried.eventId(),
                         userId,
                         template.placeholders().stream().map(values::get).toList());
         return new TestMessage(
-                eventId,
+                tried.eventId(),
                 userId,
                 dryRun,
                 messageId,
@@ -90,12 +101,12 @@ class TestSend {
     }
 
     /** A run of a new event, today in the event's zone; it lives only here. */
-    private Run run(Schedule schedule, String requestedBy) {
+    private Run run(Schedule schedule, UUID testId, String requestedBy) {
         Instant now = schedules.now();
         NewRun like = schedule.run(new DueDate(schedule.dateAt(now), now, now), 0, false, requestedBy);
         return new Run(
                 UUID.randomUUID(),
-                jdbc.sql("SELECT uuidv7()").query(UUID.class).single(),
+                testId,
                 like.dispatchDate(),
                 0,
                 schedule.version(),

@@ -40,8 +40,7 @@ class DueRuns {
             return Optional.empty();
         }
         Instant now = schedules.now();
-        if (schedule.status() == Status.EXPIRED
-                && !now.isAfter(schedule.window().end())) {
+        if (schedule.status() == Status.EXPIRED && !schedule.window().isOver(now)) {
             // By the calendar's clock it is over, though by ours a moment is left.
             now = schedule.window().end().plusNanos(1);
         }

@@ -54,8 +54,7 @@ class RunRate {
                         FROM run_rate r WHERE r.run_id = ?
                         """)
                 .param(runId)
-                .query((row, number) ->
-                        new Outlook(Duration.ofMillis(row.getLong("millis")), row.getBoolean("others")))
+                .query((row, number) -> new Outlook(Duration.ofMillis(row.getLong("millis")), row.getBoolean("others")))
                 .single();
     }
 }

@@ -87,7 +87,7 @@ class AudienceImportTest {
         assertThat(rejects(report))
                 .containsExactly(
                         "2 user_id: is not a UUID: 17",
-                        "3 name: must have 1 to 200 characters",
+                        "3 name: must have 1 to 200 characters that can be seen",
                         "4 email: is not an address: ann.example.org",
                         "5 country: must be two letters (ISO 3166), such as DE: Germany",
                         "6 locale: is not a BCP 47 tag, such as de-DE: de_DE",
@@ -95,7 +95,7 @@ class AudienceImportTest {
                         "8 unsubscribed: must be true or false: maybe",
                         "9 name: goes on after its closing quote; write each quote inside a quoted field twice",
                         "10 has 2 fields, the header has 8",
-                        "11 name: must have 1 to 200 characters",
+                        "11 name: must have 1 to 200 characters that can be seen",
                         "12 name: contains a control character (U+0007)",
                         "13 segments: at most 50, each of at most 64 characters, separated by | or ;",
                         "14 is longer than 16384 characters",
@@ -206,7 +206,7 @@ class AudienceImportTest {
                         new SequenceInputStream(Collections.enumeration(parts))));
 
         assertCounts(report, lines - 1_200, 0, 0, 1_200);
-        assertThat(rejects(report)).hasSize(1_000).first().isEqualTo("2 name: must have 1 to 200 characters");
+        assertThat(rejects(report)).hasSize(1_000).first().isEqualTo("2 name: must have 1 to 200 characters that can be seen");
         assertThat(report.body().get("rejectsTruncated").asBoolean()).isTrue();
     }
 

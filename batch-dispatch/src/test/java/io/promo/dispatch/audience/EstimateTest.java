@@ -6,6 +6,7 @@ import io.promo.dispatch.Api;
 import io.promo.dispatch.Api.Answer;
 import io.promo.dispatch.ManagerTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,9 +32,9 @@ class EstimateTest {
         assertThat(refusal("countries", many)).isEqualTo("audience.countries may name at most 100 values");
         assertThat(refusal("segments", many.subList(0, 101)))
                 .isEqualTo("audience.segments may name at most 100 values");
-        assertThat(refusal(
-                        "locales", IntStream.range(0, 101).mapToObj(i -> "de").toList()))
-                .isEqualTo("audience.locales may name at most 100 values");
+        List<String> languages =
+                many.subList(0, 101).stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+        assertThat(refusal("locales", languages)).isEqualTo("audience.locales may name at most 100 values");
     }
 
     @Test
@@ -42,11 +43,12 @@ class EstimateTest {
                 .isEqualTo("audience.countries \"Germany\" is no two-letter country code such as DE");
         assertThat(refusal("locales", List.of("de_DE")))
                 .isEqualTo("audience.locales \"de_DE\" is no language tag such as de or de-AT");
-        assertThat(refusal("segments", List.of("a\u0000b")))
-                .startsWith("audience.segments contains a control character");
         assertThat(refusal("segments", List.of("s".repeat(65))))
                 .isEqualTo("audience.segments may have at most 64 characters");
         assertThat(refusal("segments", List.of(" "))).startsWith("audience.segments is missing");
+        assertThat(estimate(Map.of("segments", List.of("a\u0000b"))).status()).isEqualTo(400);
+        assertThat(refusal("segments", List.of("a\u0007b")))
+                .startsWith("audience.segments contains a control character");
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class ImportRefusalsTest {
     void shouldShowWhatCannotBeSeenInARejectedHeader() {
         assertThat(refusal("user_id,na\u200Bme\n")).startsWith("header has an unknown column 'naU+200Bme'; possible");
         assertThat(refusal("user_id,first\u00A0name\n")).startsWith("header has an unknown column 'firstU+00A0name'");
-        assertThat(refusal("user_id,\u202Ename\n")).startsWith("header has an unknown column 'U+202Ename'");
+        assertThat(refusal("user_id,na\u202Eme\n")).startsWith("header has an unknown column 'naU+202Eme'");
         assertThat(refusal("user_id,\"na\nme\"\n")).isEqualTo("header contains a line break");
         assertThat(refusal("user_id,name\r" + UUID.randomUUID() + ",Ann\r"))
                 .isEqualTo("header has a carriage return without a line feed; end lines with LF or CRLF");
@@ -82,7 +82,10 @@ class ImportRefusalsTest {
     }
 
     @Test
-    void shouldRefuseAHeaderAlone() {
+    void shouldRefuseAHeaderAloneOrOneOfThousandsOfColumns() {
+        assertThat(refusal("user_id,name" + ",".repeat(16_370) + "\n"))
+                .isEqualTo("header has 16372 columns; no file of customers has so many");
+        assertThat(refusal("user_id,name" + ",x".repeat(20_000) + "\n")).startsWith("header is longer than 16384");
         assertThat(refusal("user_id\n")).startsWith("header must name user_id, name; it names user_id");
     }
 

@@ -79,13 +79,36 @@ class UploadTest {
         assertThat(customers()).isZero();
     }
 
+    @Test
+    void shouldRefuseBeforeTheFileIsSentWhereTheClientAsksFirst() throws IOException {
+        assertThat(answerTo("viewer", "text/csv")).isEqualTo("HTTP/1.1 403");
+        assertThat(answerTo("operator", "text/csv; charset=iso-8859-1")).isEqualTo("HTTP/1.1 415");
+        assertThat(answerTo("operator", "text/csv")).isEqualTo("HTTP/1.1 100");
+    }
+
+    /** The beginning of what comes back before any of the file was sent. */
+    private String answerTo(String role, String contentType) throws IOException {
+        try (Socket socket = open("/audience/import", role, contentType, "Expect: 100-continue\r\n")) {
+            socket.setSoTimeout((int) BOUND.toMillis());
+            return new String(socket.getInputStream().readNBytes(12), US_ASCII);
+        }
+    }
+
     /** An upload of which the server has the beginning and waits for the rest. */
     private Socket upload(String path, String beginning) throws IOException {
+        Socket socket = open(path, "operator", "text/csv", "");
+        socket.getOutputStream().write(beginning.getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private Socket open(String path, String role, String contentType, String more) throws IOException {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
         Socket socket = new Socket("127.0.0.1", port);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/csv\r\nAuthorization: "
-                + TestToken.of("operator").bearer() + "\r\nContent-Length: 100000\r\n\r\n";
-        socket.getOutputStream().write((head + beginning).getBytes(US_ASCII));
+        String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + contentType
+                + "\r\nAuthorization: " + TestToken.of(role).bearer() + "\r\nContent-Length: 100000\r\n" + more
+                + "\r\n";
+        socket.getOutputStream().write(head.getBytes(US_ASCII));
         socket.getOutputStream().flush();
         return socket;
     }

@@ -129,7 +129,12 @@ class BackfillTest {
                 400,
                 "mode");
         assertProblem(backfill(event, 1, 1, "all", Map.of("dryrun", true)), 400, "dryrun");
-        assertThat(backfill(UUID.randomUUID(), 1, 1, "all", Map.of()).status()).isEqualTo(404);
+        Answer unheardOf = backfill(UUID.randomUUID(), 1, 1, "all", Map.of());
+        assertThat(unheardOf.status()).isEqualTo(409);
+        assertThat(unheardOf.body().path("type").asString()).endsWith(":not-there-yet");
+        Answer due = api.post("/runs", Map.of("eventId", UUID.randomUUID()));
+        assertThat(due.status()).isEqualTo(409);
+        assertThat(due.body().path("detail").asString()).contains("publish a draft first");
     }
 
     @Test

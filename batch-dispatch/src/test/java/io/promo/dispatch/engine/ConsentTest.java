@@ -54,7 +54,7 @@ class ConsentTest {
     void shouldNotReachWhoUnsubscribesBetweenStopAndRestart() {
         UUID run = world.request(event, 0, 150);
         world.awaitDelivered(run, 100);
-        api.post("/runs/" + run + "/stop", Map.of());
+        api.post("/runs/" + run + "/stop");
         world.awaitState(run, RunState.STOPPED);
         Set<UUID> sent = reached();
         world.dispatch.sql(UNSUBSCRIBE + "display_name LIKE '%7'").update();
@@ -72,7 +72,9 @@ class ConsentTest {
                 gone.stream().filter(user -> !sent.contains(user)).findAny().orElseThrow();
         UUID late = gone.stream().filter(sent::contains).findAny().orElseThrow();
         assertThat(explained(inTime).path("outcome").asString()).isEqualTo("UNSUBSCRIBED");
-        assertThat(explained(inTime).path("detail").asString()).contains("before").contains(unsubscribedAt(inTime));
+        assertThat(explained(inTime).path("detail").asString())
+                .contains("before")
+                .contains(unsubscribedAt(inTime));
         assertThat(explained(late).path("outcome").asString()).isEqualTo("ELIGIBLE_DISPATCHED");
         assertThat(explained(late).path("detail").asString()).contains("after").contains(unsubscribedAt(late));
     }
@@ -83,7 +85,9 @@ class ConsentTest {
         world.awaitDelivered(run, 50);
 
         // Of the highest ids whole chunks: nothing is left of them to write.
-        int gone = world.dispatch.sql(UNSUBSCRIBE + "user_id > 'b0000000-0000-0000-0000-000000000000'").update();
+        int gone = world.dispatch
+                .sql(UNSUBSCRIBE + "user_id > 'b0000000-0000-0000-0000-000000000000'")
+                .update();
 
         world.awaitState(run, RunState.COMPLETED);
         assertThat(gone).isGreaterThan(100);

@@ -80,7 +80,7 @@ class DispatchTest {
         world.dispatch
                 .sql("UPDATE customer SET imported_at = now() + interval '1 hour' WHERE display_name = 'Customer 60'")
                 .update();
-        Audience audience = new Audience(List.of("vip", "o'brien"), List.of("DE"), List.of());
+        Audience audience = new Audience(List.of("vip", "o'brien"), List.of("DE"), List.of("de", "fr-CA"));
 
         RunView run = world.awaitState(world.request(event, 0, null, audience), RunState.COMPLETED);
 

@@ -101,6 +101,15 @@ public class Engine {
                 .single();
     }
 
+    /** Status of the run's last job execution. */
+    public String jobState(UUID run) {
+        return world.dispatch.sql("""
+                        SELECT status FROM batch_job_execution
+                        JOIN batch_job_execution_params p USING (job_execution_id)
+                        WHERE p.parameter_value = ? ORDER BY job_execution_id DESC LIMIT 1
+                        """).param(run.toString()).query(String.class).single();
+    }
+
     /** Status and version of every step of the run. */
     public List<String> batchStates(UUID run) {
         return world.dispatch.sql("""

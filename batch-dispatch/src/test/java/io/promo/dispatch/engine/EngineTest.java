@@ -21,7 +21,11 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBatchTest
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"promo.dispatch.partition-size=250", "promo.dispatch.page-size=50"})
+        properties = {
+            "logging.structured.format.console=",
+            "promo.dispatch.partition-size=250",
+            "promo.dispatch.page-size=50"
+        })
 @ActiveProfiles("manager")
 @WithServers(value = Database.DISPATCH, inbox = Role.MANAGER, name = "engine")
 @Import({World.class, Engine.class, Records.class, io.promo.dispatch.Api.class})

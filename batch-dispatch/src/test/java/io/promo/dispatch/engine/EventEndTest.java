@@ -49,11 +49,15 @@ class EventEndTest {
 
     /** Whether the calendar has told of the end already or not. */
     @ParameterizedTest
-    @CsvSource({"EXPIRED, now() - interval '1 minute'", "PUBLISHED, now() - interval '1 second'", "EXPIRED, now() + interval '1 minute'"})
+    @CsvSource({
+        "EXPIRED, now() - interval '1 minute'",
+        "PUBLISHED, now() - interval '1 second'",
+        "EXPIRED, now() + interval '1 minute'"
+    })
     void shouldAskOfAResumeWhatItAsksOfARestart(String status, String end) {
         UUID run = world.request(event, 0, 400);
         world.awaitDelivered(run, 50);
-        post(run, "pause", Map.of());
+        api.post("/runs/" + run + "/pause");
         RunView paused = world.awaitState(run, RunState.PAUSED);
         world.schedule(event, status, end);
 
@@ -82,7 +86,9 @@ class EventEndTest {
         assertThat(stopped.eligible()).isEqualTo(1_000);
         assertThat(stopped.delivered()).isBetween(100L, 900L);
         assertThat(stopped.desired()).hasToString("STOPPED");
-        assertThat(stopped.reason()).contains(leftOut + " of 1000 customers were left out").contains("afterEnd");
+        assertThat(stopped.reason())
+                .contains(leftOut + " of 1000 customers were left out")
+                .contains("afterEnd");
         assertThat(world.messages(event)).hasSize((int) stopped.delivered());
         assertThat(lastAction(run)).startsWith("STOPPED: the event ended").contains(leftOut + " of 1000");
 
@@ -131,11 +137,21 @@ class EventEndTest {
     void shouldSendAfterTheEndWhatIsAskedFor() {
         world.schedule(event, "EXPIRED", "now() - interval '1 minute'");
         Map<String, Object> backfill = Map.of(
-                "eventId", event, "from", World.DATE.toString(), "to", World.DATE.toString(), "mode", "missing");
+                "eventId",
+                event,
+                "from",
+                World.DATE.minusDays(1).toString(),
+                "to",
+                World.DATE.toString(),
+                "mode",
+                "missing");
 
         assertThat(api.post("/backfills", backfill).body().path("type").asString())
                 .isEqualTo("urn:promo:problem:event-over");
-        assertThat(api.post("/runs", Map.of("eventId", event)).body().path("type").asString())
+        assertThat(api.post("/runs", Map.of("eventId", event))
+                        .body()
+                        .path("type")
+                        .asString())
                 .isEqualTo("urn:promo:problem:event-over");
         Map<String, Object> afterEnd = new java.util.HashMap<>(backfill);
         afterEnd.put("afterEnd", true);
@@ -156,7 +172,7 @@ class EventEndTest {
         post(run, "restart", AFTER_END);
         world.awaitDelivered(run, before + 50);
 
-        post(run, "pause", Map.of());
+        api.post("/runs/" + run + "/pause");
         world.awaitState(run, RunState.PAUSED);
 
         assertThat(post(run, "resume", Map.of()).status()).isEqualTo(409);

@@ -259,7 +259,7 @@ class LifecycleTest {
         world.awaitDelivered(one, 1);
         UUID two = world.request(UUID.randomUUID(), 0, 50);
 
-        assertThat(api.post("/runs/stop-all", Map.of()).status()).isEqualTo(200);
+        assertThat(api.post("/runs/stop-all").status()).isEqualTo(200);
 
         world.awaitState(one, RunState.STOPPED);
         world.awaitState(two, RunState.STOPPED);
@@ -325,6 +325,6 @@ class LifecycleTest {
     }
 
     private Api.Answer post(UUID run, String verb) {
-        return api.post("/runs/" + run + "/" + verb, Map.of());
+        return api.post("/runs/" + run + "/" + verb);
     }
 }

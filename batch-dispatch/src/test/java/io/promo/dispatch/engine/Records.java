@@ -54,13 +54,16 @@ public class Records {
     public String awaitRunEnded(UUID run) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> read("promotion.dispatched").stream()
-                                .map(ConsumerRecord::value)
-                                .filter(value -> value.contains(run.toString()))
-                                .toList(),
-                        values -> values.size() == 1)
+                .until(() -> runEnded(run), values -> values.size() == 1)
                 .get(0);
+    }
+
+    /** What has been said so far about the run's ends; it has another end when it is restarted. */
+    public List<String> runEnded(UUID run) {
+        return read("promotion.dispatched").stream()
+                .map(ConsumerRecord::value)
+                .filter(value -> value.contains(run.toString()))
+                .toList();
     }
 
     /** The customers of whom was told that they are forgotten. */

@@ -51,6 +51,8 @@ public class World {
         Map<String, Object> properties = new HashMap<>(servers.properties());
         properties.put("promo.inbox.datasource.username", Role.WORKER.userName());
         properties.put("server.port", "0");
+        properties.put("management.server.port", "-1");
+        properties.put("logging.structured.format.console", "");
         properties.put("promo.dispatch.page-size", "50");
         properties.put("spring.jmx.enabled", "false");
         for (String property : more) {
@@ -175,7 +177,10 @@ public class World {
     }
 
     private void ensureSchedule(UUID eventId) {
-        if (!dispatch.sql("SELECT EXISTS (SELECT FROM schedule WHERE event_id = ?)").param(eventId).query(Boolean.class).single()) {
+        if (!dispatch.sql("SELECT EXISTS (SELECT FROM schedule WHERE event_id = ?)")
+                .param(eventId)
+                .query(Boolean.class)
+                .single()) {
             schedule(eventId, "PUBLISHED");
         }
     }

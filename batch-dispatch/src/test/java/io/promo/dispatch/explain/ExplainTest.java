@@ -72,6 +72,30 @@ class ExplainTest {
     }
 
     @Test
+    void shouldOfferABackfillOnlyOfDatesThatTheEventStillHas() {
+        LocalDate yesterday = today().minusDays(1);
+        assertThat(detail(yesterday)).contains("a backfill sends it");
+        PromotionChanged shorter = around(0, 2);
+        promotions.publish(new PromotionChanged(
+                event,
+                2,
+                "PUBLISHED",
+                "Sale",
+                shorter.startDatetime(),
+                shorter.endDatetime(),
+                shorter.timeZone(),
+                "00:00",
+                null,
+                Promotions.OFFER,
+                Audience.EVERYONE));
+
+        assertThat(detail(yesterday)).contains("went by unsent").contains("no longer has").doesNotContain("backfill");
+        assertThat(api.post("/backfills", Map.of("eventId", event, "from", yesterday, "to", yesterday, "mode", "all"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void shouldSayWhenEventOrCustomerAreNotKnown() {
         assertThat(outcomes(api.get("/explain?user=" + user + "&event=" + UUID.randomUUID())))
                 .containsExactly("NOT_KNOWN");
@@ -154,6 +178,10 @@ class ExplainTest {
         List<String> outcomes = outcomes(explain("&date=" + date));
         assertThat(outcomes).hasSize(1);
         return outcomes.get(0);
+    }
+
+    private String detail(LocalDate date) {
+        return explain("&date=" + date).body().at("/items/0/detail").asString();
     }
 
     private Answer explain(String more) {

@@ -53,6 +53,7 @@ class DueDatesTest {
         for (DueDate due : DueDates.of(window, Set.of(), now).due()) {
             assertThat(now).isBetween(window.start(), window.end());
             assertThat(now).isAfterOrEqualTo(due.dueAt());
+            assertThat(due.dueAt()).isBefore(window.end());
             assertThat(LocalDate.ofInstant(now.minusNanos(1), window.zone())).isBeforeOrEqualTo(due.date());
         }
     }

@@ -1,6 +1,7 @@
 package io.promo.dispatch.trigger;
 
 import static io.promo.dispatch.Promotions.around;
+import static io.promo.dispatch.Promotions.at;
 import static io.promo.dispatch.Promotions.next;
 import static io.promo.dispatch.Promotions.today;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,9 +13,12 @@ import io.promo.dispatch.Promotions;
 import io.promo.dispatch.audience.AudienceLock;
 import io.promo.events.promotion.PromotionChanged;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -132,6 +136,69 @@ class TriggerTest {
         assertThat(api.get("/schedule?limit=0").status()).isEqualTo(400);
         assertThat(api.get("/schedule?cursor=tampered").status()).isEqualTo(400);
         assertThat(api.get("/schedule", "customer").status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldHaveNothingDueAtTheVeryEndOfTheWindow() {
+        UUID event = promotions.publish(until(at(today().plusDays(1), 0)));
+        awaitRuns(event, 2);
+        LocalDate tomorrow = today().plusDays(1);
+
+        assertThat(api.get("/schedule?limit=100").body().get("items")).anySatisfy(item -> {
+            assertThat(item.get("eventId").asString()).isEqualTo(event.toString());
+            assertThat(item.get("nextDate").isNull()).isTrue();
+        });
+        assertThat(api.get("/explain?user=" + customer() + "&event=" + event + "&date=" + tomorrow)
+                        .body()
+                        .at("/items/0/outcome")
+                        .asString())
+                .isEqualTo("NOTHING_DUE");
+        assertThat(api.post("/runs", Map.of("eventId", event, "date", tomorrow, "dryRun", true))
+                        .body()
+                        .at("/errors/0/message")
+                        .asString())
+                .contains("nothing due on " + tomorrow);
+
+        UUID over = promotions.publish(until(at(today(), 0)));
+        awaitRuns(over, 1);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> strings("SELECT settled::text FROM schedule WHERE event_id = ?", over)
+                        .equals(List.of("true")));
+        assertThat(strings("SELECT dispatch_date::text FROM run WHERE event_id = ?", over))
+                .as("nothing is recorded as missed that could never be sent")
+                .containsExactly(today().minusDays(1).toString());
+        assertThat(api.post(
+                                "/backfills",
+                                Map.of("eventId", over, "from", today(), "to", today(), "mode", "all", "afterEnd", true))
+                        .body()
+                        .at("/errors/0/message")
+                        .asString())
+                .contains("nothing due");
+    }
+
+    /** Due at local midnight from yesterday on. */
+    private static PromotionChanged until(Instant end) {
+        PromotionChanged all = around(1, 1);
+        return new PromotionChanged(
+                all.eventId(),
+                1,
+                "PUBLISHED",
+                "Sale",
+                all.startDatetime(),
+                end,
+                all.timeZone(),
+                "00:00",
+                null,
+                Promotions.OFFER,
+                all.audience());
+    }
+
+    private UUID customer() {
+        UUID user = UUID.randomUUID();
+        jdbc.sql("INSERT INTO customer (user_id, display_name) VALUES (?, 'Ann')")
+                .param(user)
+                .update();
+        return user;
     }
 
     @Test

@@ -59,6 +59,11 @@ public final class RestClient {
         return send(request(url).GET().build());
     }
 
+    /** POSTs nothing and returns the answer's JSON. */
+    public JsonNode post(String url) throws IOException, InterruptedException {
+        return send(request(url).POST(BodyPublishers.noBody()).build());
+    }
+
     /** POSTs JSON and returns the answer's; a missing node when it has none. */
     public JsonNode post(String url, Object body) throws IOException, InterruptedException {
         return send(withBody(url).POST(publisher(body)).build());

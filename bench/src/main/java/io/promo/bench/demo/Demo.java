@@ -55,7 +55,7 @@ final class Demo {
                 .required("eligible")
                 .asLong();
         say("Publishing \"Spring sale\" for %,d eligible customers", eligible);
-        admin.post(urls.calendar() + "/events/" + eventId + "/publish", Map.of());
+        admin.post(urls.calendar() + "/events/" + eventId + "/publish");
         JsonNode run = follow(eventId, 0, eligible);
         LocalDate date = LocalDate.parse(run.required("dispatchDate").asString());
         Delivery delivery = oracle.delivery(eventId, date);

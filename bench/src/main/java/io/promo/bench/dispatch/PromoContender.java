@@ -6,7 +6,6 @@ import io.promo.bench.client.SpringSale;
 import io.promo.stack.Urls;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +35,7 @@ final class PromoContender implements Contender {
     public double deliver() throws IOException, InterruptedException {
         JsonNode event = admin.post(urls.calendar() + "/events", sale.body());
         UUID eventId = UUID.fromString(event.required("eventId").asString());
-        admin.post(urls.calendar() + "/events/" + eventId + "/publish", Map.of());
+        admin.post(urls.calendar() + "/events/" + eventId + "/publish");
         return Runs.seconds(runs.awaitCompleted(runs.awaitRun(eventId, 0), run -> {}));
     }
 

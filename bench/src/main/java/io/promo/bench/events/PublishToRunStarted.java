@@ -56,7 +56,7 @@ final class PublishToRunStarted {
                 .required("eventId")
                 .asString();
         Instant asked = Instant.now();
-        admin.post(urls.calendar() + "/events/" + eventId + "/publish", Map.of());
+        admin.post(urls.calendar() + "/events/" + eventId + "/publish");
         JsonNode run = runs.awaitCompleted(runs.awaitRun(UUID.fromString(eventId), 0), it -> {});
         return Duration.between(asked, Instant.parse(run.required("startedAt").asString()));
     }

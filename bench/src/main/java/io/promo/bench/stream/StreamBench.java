@@ -125,7 +125,7 @@ final class StreamBench {
     private Instant run(Map<String, Object> event) throws IOException, InterruptedException {
         String events = stack.urls().calendar() + "/events";
         String eventId = admin.post(events, event).required("eventId").asString();
-        admin.post(events + "/" + eventId + "/publish", Map.of());
+        admin.post(events + "/" + eventId + "/publish");
         Runs runs = new Runs(admin, stack.urls().dispatch());
         JsonNode run = runs.awaitCompleted(runs.awaitRun(UUID.fromString(eventId), 0), it -> {});
         return Instant.parse(run.required("endedAt").asString());

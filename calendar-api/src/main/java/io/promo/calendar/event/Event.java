@@ -36,7 +36,7 @@ record Event(
 
     /** The status by the clock: a published event has expired once its end has passed, whether that is written yet or not. */
     EventStatus statusAt(Instant now) {
-        return status == EventStatus.PUBLISHED && endDatetime.isBefore(now) ? EventStatus.EXPIRED : status;
+        return status == EventStatus.PUBLISHED && content().window().isOver(now) ? EventStatus.EXPIRED : status;
     }
 
     EventContent content() {

@@ -1,6 +1,7 @@
 package io.promo.calendar.event;
 
 import io.promo.events.promotion.Audience;
+import io.promo.events.promotion.PromotionWindow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class EventCalendars {
                        CASE WHEN status = 'PUBLISHED' AND end_datetime < now() THEN 'EXPIRED' ELSE status END AS status,
                        start_datetime, end_datetime, time_zone, dispatch_time, version, audience::text AS audience
                 FROM promotion_event
-                WHERE start_datetime BETWEEN :earliest AND :to AND end_datetime >= :from
+                WHERE start_datetime BETWEEN :earliest AND :to AND end_datetime > :from
                 ORDER BY start_datetime, event_id
                 LIMIT :most + 1),
             sized AS (
@@ -50,10 +51,13 @@ class EventCalendars {
         this.json = json;
     }
 
-    /** The events whose window has an instant in common with the time from {@code from} to {@code to}, both inclusive. */
+    /**
+     * The events whose window has an instant in common with the time from {@code from} to {@code to}, both inclusive. The end
+     * of a window is none of it.
+     */
     EventCalendar overlapping(Instant from, Instant to) {
         List<Found> found = jdbc.sql(OVERLAPPING)
-                .param("earliest", utc(from.minus(WindowRules.LONGEST)))
+                .param("earliest", utc(from.minus(PromotionWindow.LONGEST)))
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .param("most", EventCalendar.MOST)

@@ -4,6 +4,8 @@ import io.promo.calendar.http.Actor;
 import io.promo.calendar.http.IfMatch;
 import io.promo.calendar.idempotency.IdempotentRequests;
 import io.promo.calendar.idempotency.IdempotentRequests.Request;
+import io.promo.events.EventCodec;
+import io.promo.http.BodyLimit;
 import io.promo.http.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -36,6 +38,9 @@ class EventController {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String DRY_RUN = "Change nothing; answer as if, the event as it is";
     private static final int MOST = 100;
+
+    /** Of an event that can be sent, with each of its letters written as an escape, which takes three times the bytes. */
+    private static final long LONGEST_DRAFT = 3L * EventCodec.LONGEST_PAYLOAD;
 
     private final Events events;
     private final EventRepository repository;
@@ -90,6 +95,7 @@ class EventController {
     }
 
     @PostMapping
+    @BodyLimit(LONGEST_DRAFT)
     @Operation(summary = "Make a draft")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<Event> create(
@@ -103,6 +109,7 @@ class EventController {
     }
 
     @PutMapping("/{eventId}")
+    @BodyLimit(LONGEST_DRAFT)
     @Operation(
             summary = "Replace a draft's or a published event's content; other services hear of the latter",
             description =
@@ -192,6 +199,7 @@ class EventController {
     }
 
     @PostMapping("/preview")
+    @BodyLimit(LONGEST_DRAFT)
     @Operation(summary = "Render for a sample customer and list the due dates; keeps nothing")
     EventPreview preview(@RequestBody PreviewRequest request) {
         return EventPreview.of(EventRules.content(request.draft()), request.locale(), request.sample());

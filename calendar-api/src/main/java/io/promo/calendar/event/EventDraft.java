@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionPackage what is offered and said
  * @param audience whom it is for; absent: everyone
  * @param startDatetime the window's first instant; precision above a microsecond is cut
- * @param endDatetime the window's last instant
+ * @param endDatetime when the window is over; nothing falls due at it
  * @param timeZone IANA zone, e.g. {@code Europe/Berlin}
  * @param dispatchTime local time {@code HH:mm} or {@code HH:mm:ss}; absent: the start's
  * @param maxRate rows per second and run, positive; absent: unlimited

@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 record EventPreview(String subject, String body, @Nullable String link, List<Due> dates) {
 
-    /** A date and the instant its run starts. */
-    record Due(LocalDate date, Instant dueAt) {}
+    /**
+     * A date and the instant its run starts.
+     *
+     * @param missedAfter until when it may still start
+     */
+    record Due(LocalDate date, Instant dueAt, Instant missedAfter) {}
 
     /** The customer to preview for; absent values read as empty. */
     record Sample(
@@ -50,7 +54,9 @@ record EventPreview(String subject, String body, @Nullable String link, List<Due
                 TemplateText.render(texts.subject(), values, UnaryOperator.identity()),
                 TemplateText.render(texts.body(), values, UnaryOperator.identity()),
                 content.promotionPackage().link(),
-                dates.stream().map(date -> new Due(date.date(), date.dueAt())).toList());
+                dates.stream()
+                        .map(date -> new Due(date.date(), date.dueAt(), date.missedAfter()))
+                        .toList());
     }
 
     /** As dispatch chooses: by exact tag, then by language, then the default. */
@@ -64,13 +70,11 @@ record EventPreview(String subject, String body, @Nullable String link, List<Due
 
     private static Map<String, String> values(EventContent content, @Nullable Sample sample, List<DueDate> dates) {
         Map<String, String> values = new HashMap<>();
-        LocalDate start = LocalDate.ofInstant(content.startDatetime(), content.timeZone());
+        LocalDate start = content.window().firstDate();
         values.put("title", content.title());
         values.put("date", (dates.isEmpty() ? start : dates.get(0).date()).toString());
         values.put("startDate", start.toString());
-        values.put(
-                "endDate",
-                LocalDate.ofInstant(content.endDatetime(), content.timeZone()).toString());
+        values.put("endDate", content.window().lastDate().toString());
         Sample customer = sample == null ? new Sample("Anna", "anna@example.com", "DE") : sample;
         values.put("name", Objects.requireNonNullElse(customer.name(), ""));
         values.put("email", Objects.requireNonNullElse(customer.email(), ""));

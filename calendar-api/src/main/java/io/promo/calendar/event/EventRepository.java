@@ -110,7 +110,7 @@ class EventRepository {
                                version, created_by, created_at, updated_by, updated_at
                         FROM promotion_event
                         WHERE (:status::text[] IS NULL OR status = ANY (:status::text[]))
-                          AND (:from::timestamptz IS NULL OR end_datetime >= :from)
+                          AND (:from::timestamptz IS NULL OR end_datetime > :from)
                           AND (:to::timestamptz IS NULL OR start_datetime <= :to)
                           AND (:text::text IS NULL OR title ILIKE :text OR description ILIKE :text)
                           AND (:start::timestamptz IS NULL OR (start_datetime, event_id) < (:start, :id::uuid))

@@ -3,6 +3,8 @@ package io.promo.calendar.event;
 import io.promo.events.EventCodec;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.AudienceRules;
+import io.promo.events.promotion.PromotionPackage;
+import io.promo.events.text.CleanText;
 import io.promo.http.Refusal;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,9 +33,9 @@ final class EventRules {
      */
     static EventContent content(EventDraft draft) {
         Findings findings = new Findings();
-        String title = Objects.requireNonNullElse(draft.title(), "").strip();
+        String title = CleanText.line(Objects.requireNonNullElse(draft.title(), ""));
         findings.line("title", title, LONGEST_TITLE);
-        String description = Objects.requireNonNullElse(draft.description(), "");
+        String description = CleanText.lines(Objects.requireNonNullElse(draft.description(), ""));
         findings.text("description", description, LONGEST_DESCRIPTION);
         findings.check(
                 draft.maxRate() == null || (draft.maxRate() > 0 && draft.maxRate() <= MOST_RATE),
@@ -41,7 +43,8 @@ final class EventRules {
                 "must be between 1 and " + MOST_RATE + " rows per second, or absent for no limit");
         Audience audience = Objects.requireNonNullElse(draft.audience(), Audience.EVERYONE);
         AudienceRules.violations(audience).forEach(it -> findings.add(it.field(), it.message()));
-        PackageRules.check(findings, draft.promotionPackage());
+        PromotionPackage promotionPackage = PackageRules.clean(draft.promotionPackage());
+        PackageRules.check(findings, promotionPackage);
         Instant start = micros(draft.startDatetime());
         Instant end = micros(draft.endDatetime());
         WindowRules.check(findings, start, end);
@@ -51,7 +54,7 @@ final class EventRules {
         EventContent content = new EventContent(
                 title,
                 description,
-                Objects.requireNonNull(draft.promotionPackage()),
+                Objects.requireNonNull(promotionPackage),
                 audience,
                 Objects.requireNonNull(start),
                 Objects.requireNonNull(end),
@@ -82,7 +85,7 @@ final class EventRules {
      */
     static void publishable(EventContent content, Instant now) {
         Findings findings = new Findings();
-        if (!content.endDatetime().isAfter(now)) {
+        if (content.window().isOver(now)) {
             findings.add("endDatetime", "has passed; move the window into the future");
         } else if (content.window().dueDates().isEmpty()) {
             findings.add(

@@ -1,5 +1,6 @@
 package io.promo.calendar.event;
 
+import io.promo.events.text.CleanText;
 import io.promo.http.Refusal;
 import io.promo.http.Refusal.FieldProblem;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,9 @@ final class Findings {
 
     /** One line that is there, e.g. a title. */
     void line(String field, String text, int longest) {
-        check(!text.isBlank(), field, "is missing");
+        check(!CleanText.isBlank(text), field, "is missing");
         text(field, text, longest);
-        check(text.lines().count() <= 1, field, "must be one line");
+        check(CleanText.isOneLine(text), field, "must be one line");
     }
 
     /** Any number of lines that can be stored and sent. */

@@ -4,6 +4,8 @@ import io.promo.events.promotion.LanguageTags;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.TemplateText;
+import io.promo.events.text.CleanText;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +19,26 @@ final class PackageRules {
     private static final int MOST_LOCALES = 60;
 
     private PackageRules() {}
+
+    /** The package with its texts in the form in which they are kept. */
+    static @Nullable PromotionPackage clean(@Nullable PromotionPackage typed) {
+        if (typed == null || typed.content() == null) {
+            return typed;
+        }
+        Map<String, Content> content = new LinkedHashMap<>();
+        typed.content().forEach((locale, texts) -> content.put(locale, clean(texts)));
+        String link = typed.link();
+        return new PromotionPackage(
+                typed.kind(), link == null ? null : CleanText.identifier(link), typed.defaultLocale(), content);
+    }
+
+    private static Content clean(@Nullable Content typed) {
+        String subject = typed == null ? null : typed.subject();
+        String body = typed == null ? null : typed.body();
+        return new Content(
+                CleanText.line(Objects.requireNonNullElse(subject, "")),
+                CleanText.lines(Objects.requireNonNullElse(body, "")));
+    }
 
     static void check(Findings findings, @Nullable PromotionPackage promotionPackage) {
         if (promotionPackage == null) {

@@ -1,5 +1,6 @@
 package io.promo.calendar.event;
 
+import io.promo.events.promotion.PromotionWindow;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What a window and what belongs to it must be like. */
 final class WindowRules {
 
-    /** Longest window; a longer campaign is a series of events. */
-    static final Duration LONGEST = Duration.ofDays(366);
-
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT);
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
@@ -27,22 +23,14 @@ final class WindowRules {
     static void check(Findings findings, @Nullable Instant start, @Nullable Instant end) {
         findings.check(start != null, "startDatetime", "is missing");
         findings.check(end != null, "endDatetime", "is missing");
-        boolean startKept = instant(findings, "startDatetime", start);
-        boolean endKept = instant(findings, "endDatetime", end);
-        if (start != null && end != null && startKept && endKept) {
+        if (start != null && end != null) {
             findings.check(end.isAfter(start), "endDatetime", "must be after startDatetime");
             findings.check(
-                    Duration.between(start, end).compareTo(LONGEST) <= 0,
+                    Duration.between(start, end).compareTo(PromotionWindow.LONGEST) <= 0,
                     "endDatetime",
-                    "is more than " + LONGEST.toDays() + " days after startDatetime; plan a series of events");
+                    "is more than " + PromotionWindow.LONGEST.toDays()
+                            + " days after startDatetime; plan a series of events");
         }
-    }
-
-    /** Whether the instant, if there is one, is such that the database can keep it. */
-    static boolean instant(Findings findings, String field, @Nullable Instant instant) {
-        boolean kept = instant == null || (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST));
-        findings.check(kept, field, "must lie between " + EARLIEST + " and " + LATEST);
-        return kept;
     }
 
     /** Names only: {@code +02:00} would know no summer time, and databases read its sign the other way round. */

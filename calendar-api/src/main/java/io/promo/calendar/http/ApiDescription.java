@@ -77,6 +77,9 @@ class ApiDescription {
         if (path.contains("{")) {
             add(operation, "404", "There is no such event.");
         }
+        if (path.endsWith("/test-send")) {
+            add(operation, "409", "The event's status does not allow this.");
+        }
         boolean overwrites = method == HttpMethod.PUT || method == HttpMethod.DELETE;
         if (takes(operation, "If-Match")) {
             add(operation, "409", "The event's status does not allow this.");

@@ -1,9 +1,10 @@
 package io.promo.calendar.http;
 
 import io.promo.http.Refusal;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -13,8 +14,12 @@ import org.springframework.http.HttpStatus;
  */
 public final class IfMatch {
 
-    private static final Pattern TAGS = Pattern.compile("(?:W/)?\"[^\"]*\"(?:\\s*,\\s*(?:W/)?\"[^\"]*\")*");
-    private static final Pattern TAG = Pattern.compile("\"([^\"]*)\"");
+    /** An event has one version at a time; whoever names several has seen a few of them. */
+    private static final int MOST_TAGS = 50;
+
+    /** One tag, and the comma after it or the end. Tag by tag, as a pattern for all of them would recurse with each. */
+    private static final Pattern TAG = Pattern.compile("\\G[ \\t]*+(?:W/)?+\"([^\"]*+)\"[ \\t]*+(,|\\z)");
+
     private static final IfMatch ANY = new IfMatch(null);
 
     /** Null: any version. */
@@ -53,12 +58,20 @@ public final class IfMatch {
         if (header == null || header.strip().equals("*")) {
             return ANY;
         }
-        if (!TAGS.matcher(header.strip()).matches()) {
-            throw Refusal.badField(
-                    "bad-request", "If-Match", "must be the event's ETag with its double quotes, such as \"3\"");
-        }
-        return new IfMatch(
-                TAG.matcher(header).results().map(tag -> tag.group(1)).collect(Collectors.toSet()));
+        Set<String> versions = new HashSet<>();
+        Matcher tag = TAG.matcher(header);
+        int tags = 0;
+        do {
+            if (++tags > MOST_TAGS || !tag.find()) {
+                throw Refusal.badField(
+                        "bad-request",
+                        "If-Match",
+                        "must be the event's ETag with its double quotes, such as \"3\", or at most " + MOST_TAGS
+                                + " of them");
+            }
+            versions.add(tag.group(1));
+        } while (!tag.group(2).isEmpty());
+        return new IfMatch(versions);
     }
 
     /** Whether a change of this version is what the caller wants. */

@@ -2,10 +2,13 @@ package io.promo.calendar.page;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Tells requests for the page from those for the API. The page draws most paths itself, unknown ones too, so what counts is
@@ -21,19 +24,27 @@ final class PageRequests {
 
     static boolean matches(HttpServletRequest request) {
         String method = request.getMethod();
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        List<String> path = parts(request);
         return request.getDispatcherType() == DispatcherType.REQUEST
                 && (method.equals("GET") || method.equals("HEAD"))
                 && (isRoot(path) ? takesHtml(request) : asksForHtml(request) && isPage(path));
     }
 
-    private static boolean isRoot(String path) {
-        return path.equals("/") || path.equals("/index.html");
+    /** Decoded, as the server will route it: an address can be written in many ways. */
+    private static List<String> parts(HttpServletRequest request) {
+        return ServletRequestPathUtils.parse(request).pathWithinApplication().elements().stream()
+                .filter(PathSegment.class::isInstance)
+                .map(part -> ((PathSegment) part).valueToMatch())
+                .toList();
+    }
+
+    private static boolean isRoot(List<String> path) {
+        return path.isEmpty() || path.equals(List.of("index.html"));
     }
 
     /** A file's name has a dot in it, a page's path has none. */
-    private static boolean isPage(String path) {
-        return !SERVER.contains(path.split("/", 3)[1]) && path.indexOf('.', path.lastIndexOf('/')) < 0;
+    private static boolean isPage(List<String> path) {
+        return !SERVER.contains(path.get(0)) && path.get(path.size() - 1).indexOf('.') < 0;
     }
 
     private static boolean asksForHtml(HttpServletRequest request) {

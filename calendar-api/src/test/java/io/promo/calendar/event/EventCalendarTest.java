@@ -24,10 +24,11 @@ class EventCalendarTest extends CalendarTest {
         "2033-01-01T00:00:00Z, 2033-01-02T00:00:00Z, ''",
         "2033-01-01T00:00:00Z, 2033-01-10T00:00:00Z, long short",
         "2033-01-01T00:00:00Z, 2033-01-09T23:59:59Z, long",
-        "2033-01-10T12:00:00Z, 2033-01-10T12:00:00Z, long short",
+        "2033-01-10T11:59:59Z, 2033-01-10T12:00:00Z, long short",
+        "2033-01-10T12:00:00Z, 2033-01-10T12:00:00Z, long",
         "2033-01-10T12:00:01Z, 2033-02-01T00:00:00Z, long",
-        "2034-01-04T00:00:00Z, 2034-01-05T00:00:00Z, long",
-        "2034-01-04T00:00:01Z, 2034-01-05T00:00:00Z, ''"
+        "2034-01-03T23:59:59Z, 2034-01-05T00:00:00Z, long",
+        "2034-01-04T00:00:00Z, 2034-01-05T00:00:00Z, ''"
     })
     void shouldShowTheEventsThatOverlapATimeEarliestFirst(String from, String to, String expected) {
         Instant start = Instant.parse("2033-01-03T00:00:00Z");

@@ -66,8 +66,8 @@ class EventListTest extends CalendarTest {
         "status=DRAFT&status=PUBLISHED, 4 3 2 1 0",
         "'status=DRAFT,PUBLISHED', 4 3 2 1 0",
         "status=CANCELLED, ''",
-        "from=2031-01-04T12:00:00Z, 4 3",
-        "from=2031-01-04T12:00:01Z, 4",
+        "from=2031-01-04T11:59:59Z, 4 3",
+        "from=2031-01-04T12:00:00Z, 4",
         "to=2031-01-03T00:00:00Z, 2 1 0",
         "from=2031-01-03T00:00:00Z&to=2031-01-04T00:00:00Z, 3 2",
     })

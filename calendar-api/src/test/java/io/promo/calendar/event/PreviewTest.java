@@ -20,9 +20,26 @@ class PreviewTest extends CalendarTest {
         assertThat(preview.path("link").asString()).isEqualTo("https://shop.example/spring");
         assertThat(preview.path("dates").valueStream().map(JsonNode::toString))
                 .containsExactly(
-                        "{\"date\":\"2030-05-01\",\"dueAt\":\"2030-05-01T10:00:00Z\"}",
-                        "{\"date\":\"2030-05-02\",\"dueAt\":\"2030-05-02T07:00:00Z\"}",
-                        "{\"date\":\"2030-05-03\",\"dueAt\":\"2030-05-03T07:00:00Z\"}");
+                        due("2030-05-01", "10", "2030-05-01T22:00:00Z"),
+                        due("2030-05-02", "07", "2030-05-02T22:00:00Z"),
+                        due("2030-05-03", "07", "2030-05-03T20:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2030-05-01T07:00:00Z, 2030-05-02T07:00:00Z, , 2030-05-01, 2030-05-02",
+        "2030-04-30T22:00:00Z, 2030-05-02T22:00:00Z, , 2030-05-01 2030-05-02, 2030-05-02",
+        "2030-05-01T08:00:00Z, 2030-05-03T07:00:00Z, 09:00, 2030-05-01 2030-05-02, 2030-05-03"
+    })
+    void shouldPromiseNothingForTheVeryEnd(String start, String end, String time, String dates, String lastDate) {
+        Map<String, Object> request = request("{{endDate}}", null);
+        request.put("startDatetime", start);
+        request.put("endDatetime", end);
+        request.put("dispatchTime", time);
+        JsonNode preview = post("/events/preview", request).body();
+        assertThat(preview.path("dates").valueStream().map(it -> it.path("date").asString()))
+                .containsExactly(dates.split(" "));
+        assertThat(preview.path("subject").asString()).isEqualTo(lastDate);
     }
 
     @ParameterizedTest
@@ -45,6 +62,11 @@ class PreviewTest extends CalendarTest {
         assertThat(post("/events/preview", with(request("Hello", "de"), "lokale", "de"))
                         .fields())
                 .containsExactly("lokale");
+    }
+
+    private static String due(String date, String hour, String missedAfter) {
+        return "{\"date\":\"%1$s\",\"dueAt\":\"%1$sT%2$s:00:00Z\",\"missedAfter\":\"%3$s\"}"
+                .formatted(date, hour, missedAfter);
     }
 
     private static Map<String, String> texts(String subject) {

@@ -27,6 +27,9 @@ class PublishTest extends CalendarTest {
                         with(window(tomorrowAt("10:00"), tomorrowAt("11:00")), "dispatchTime", "18:00"),
                         "dispatchTime"),
                 arguments(
+                        with(window(tomorrowAt("10:00"), tomorrowAt("11:00")), "dispatchTime", "11:00"),
+                        "dispatchTime"),
+                arguments(
                         with(draft(), "promotionPackage", promotionPackage("Hello {{nmae}}")),
                         "promotionPackage.content.en.subject"),
                 arguments(
@@ -65,7 +68,7 @@ class PublishTest extends CalendarTest {
 
     @Test
     void shouldPublishAWindowThatHoldsOneDispatchTime() {
-        Answer draft = post("/events", with(window(tomorrowAt("10:00"), tomorrowAt("11:00")), "dispatchTime", "11:00"));
+        Answer draft = post("/events", with(window(tomorrowAt("10:00"), tomorrowAt("11:00")), "dispatchTime", "10:59:59"));
         assertThat(post("/events/" + draft.id() + "/publish", null).status()).isEqualTo(200);
     }
 

@@ -29,6 +29,10 @@ class ValidationTest extends CalendarTest {
                 arguments("title", " ", "title"),
                 arguments("title", "x".repeat(201), "title"),
                 arguments("title", "two\nlines", "title"),
+                arguments("title", "two\u2028lines", "title"),
+                arguments("title", "two\u0085lines", "title"),
+                arguments("title", "\u200B\u00A0\uFEFF", "title"),
+                arguments("title", "\u3164", "title"),
                 arguments("title", "nul\0", "title"),
                 arguments("description", "x".repeat(10_001), "description"),
                 arguments("description", "nul\0", "description"),
@@ -57,7 +61,7 @@ class ValidationTest extends CalendarTest {
                 arguments("audience", Map.of("locales", List.of("de_DE")), "audience.locales"),
                 arguments("audience", Map.of("locales", List.of("de-de")), "audience.locales"),
                 arguments("audience", Map.of("segments", List.of(" ")), "audience.segments"),
-                arguments("audience", Map.of("segments", List.of("garden ")), "audience.segments"),
+                arguments("audience", Map.of("segments", List.of("\u200B")), "audience.segments"),
                 arguments("audience", Map.of("segments", many(101)), "audience.segments"),
                 arguments("audience", Map.of("segmnets", List.of("a")), "audience.segmnets"),
                 arguments("tittle", "Spring", "tittle"));
@@ -79,6 +83,15 @@ class ValidationTest extends CalendarTest {
                 arguments(
                         promotionPackage(Map.of("en", Map.of("subject", "a\nb", "body", "x"))),
                         "promotionPackage.content.en.subject"),
+                arguments(
+                        promotionPackage(Map.of("en", Map.of("subject", "a\u2029b", "body", "x"))),
+                        "promotionPackage.content.en.subject"),
+                arguments(
+                        promotionPackage(Map.of("en", Map.of("subject", "\u3000\u2060", "body", "x"))),
+                        "promotionPackage.content.en.subject"),
+                arguments(
+                        promotionPackage(Map.of("en", Map.of("subject", "x", "body", "\u200B\n\u00A0"))),
+                        "promotionPackage.content.en.body"),
                 arguments(promotionPackage(Map.of("en", Map.of("subject", "x"))), "promotionPackage.content.en.body"),
                 arguments(promotionPackage(inLocales(61, "x")), "promotionPackage.content"),
                 arguments(promotionPackage(inLocales(50, "x".repeat(9_000))), "promotionPackage.content"));
@@ -154,6 +167,45 @@ class ValidationTest extends CalendarTest {
         assertThat(kept.path("audience").toString())
                 .isEqualTo("{\"segments\":[\"garden\"],\"countries\":[],\"locales\":[]}");
         assertThat(get("/events/" + kept.path("eventId").asString()).body()).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "Sale\u00A0\u200B,Sale",
+                "\uFEFF Cafe\u0301 \u3000now\u2028,Café now",
+                "20\u00A0% \u2764\uFE0F \u200E,20\u00A0% \u2764\uFE0F",
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645,\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"
+            })
+    void shouldKeepALineAsItIsSeen(String typed, String kept) {
+        Map<String, Object> draft = with(draft(), "title", typed);
+        draft.put("promotionPackage", promotionPackage(Map.of("en", Map.of("subject", typed, "body", typed + "\n"))));
+        JsonNode event = post("/events", draft).body();
+        assertThat(event.path("title").asString()).isEqualTo(kept);
+        assertThat(event.at("/promotionPackage/content/en/subject").asString()).isEqualTo(kept);
+        assertThat(event.at("/promotionPackage/content/en/body").asString()).doesNotMatch("(?s).*[\\s\u200B\u2028]");
+    }
+
+    @Test
+    void shouldKeepAudienceValuesAsCustomersCarryThem() {
+        JsonNode audience = post(
+                        "/events",
+                        with(
+                                draft(),
+                                "audience",
+                                Map.of(
+                                        "segments",
+                                        List.of("\u200Bgarden\u00A0", "garden", "vip \u00A0club", "cafe\u0301\u00AD"),
+                                        "countries",
+                                        List.of("DE\u00A0"),
+                                        "locales",
+                                        List.of(" de-AT\uFEFF"))))
+                .body()
+                .path("audience");
+        assertThat(audience.toString())
+                .isEqualTo("{\"segments\":[\"garden\",\"vip club\",\"café\"],\"countries\":[\"DE\"],"
+                        + "\"locales\":[\"de-AT\"]}");
     }
 
     private static List<String> many(int count) {

@@ -89,7 +89,8 @@ class AccessTest extends CalendarTest {
         assertThat(manage(HttpMethod.GET, path).status()).isEqualTo(200);
         assertThat(manage(HttpMethod.HEAD, path).status()).isEqualTo(200);
         assertThat(send(HttpMethod.GET, path, null, null, Map.of()).problem()).isEqualTo("not-found");
-        assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", "text/html")).problem())
+        assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", "text/html"))
+                        .problem())
                 .isEqualTo("not-found");
     }
 

@@ -41,6 +41,7 @@ class ApiDescriptionTest extends CalendarTest {
         "/events/{eventId}/publish, post, 200 400 401 403 404 409 412 422",
         "/events/{eventId}/cancel, post, 200 400 401 403 404 409 412 422",
         "/events/{eventId}/copy, post, 201 400 401 403 404 422",
+        "/events/{eventId}/test-send, post, 202 400 401 403 404 409 422",
         "/events/{eventId}/history, get, 200 400 401 403 404",
         "/events/preview, post, 200 400 401 403"
     })

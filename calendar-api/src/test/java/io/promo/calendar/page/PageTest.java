@@ -68,12 +68,13 @@ class PageTest extends CalendarTest {
                 "/%61ctuator",
                 "/%65vents/nowhere",
                 "/outbo%78",
-                "/missing%2ejs",
+                "/missing.%6as",
                 "/actuator/%68eapdump"
             })
     void shouldLeaveTheServersPathsToTheServer(String path) {
         for (String accept : List.of(BROWSER, "text/html, application/json", "application/json, text/html;q=0.1")) {
-            assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", accept)).problem())
+            assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", accept))
+                            .problem())
                     .isEqualTo("unauthenticated");
         }
     }

@@ -1,10 +1,13 @@
 package io.promo.inbox.hint;
 
+import io.promo.http.stream.LiveStreams;
 import io.promo.inbox.http.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +18,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class HintController {
 
-    private final Streams streams;
+    private final LiveStreams<UUID> streams;
     private final Hints hints;
 
-    HintController(Streams streams, Hints hints) {
+    HintController(LiveStreams<UUID> streams, Hints hints) {
         this.streams = streams;
         this.hints = hints;
     }
@@ -40,10 +43,9 @@ class HintController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = Hint.class)))
-    ResponseEntity<SseEmitter> stream(Caller caller) {
-        SseEmitter stream = streams.open(caller);
+    ResponseEntity<SseEmitter> stream(Caller caller, HttpServletRequest request) {
+        ResponseEntity<SseEmitter> stream = streams.open(request, caller.userId());
         hints.one(caller.userId());
-        // Reverse proxies would otherwise keep hints until a buffer is full.
-        return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(stream);
+        return stream;
     }
 }

@@ -1,5 +1,6 @@
 package io.promo.inbox.hint;
 
+import io.promo.http.stream.LiveStreams;
 import io.promo.inbox.badge.BadgeChanged;
 import io.promo.inbox.badge.UnreadCount;
 import io.promo.inbox.badge.UnreadCounts;
@@ -38,7 +39,7 @@ class Hints {
     private static final Duration PAUSE_WHEN_AWAY = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(Hints.class);
 
-    private final Streams streams;
+    private final LiveStreams<UUID> streams;
     private final UnreadCounts counts;
 
     /** Users with a change of their own; they go before the wave. */
@@ -49,7 +50,7 @@ class Hints {
     private long waveStartsAtNanos;
     private long pausedUntilNanos = System.nanoTime();
 
-    Hints(Streams streams, UnreadCounts counts) {
+    Hints(LiveStreams<UUID> streams, UnreadCounts counts) {
         this.streams = streams;
         this.counts = counts;
     }
@@ -108,7 +109,7 @@ class Hints {
         }
         if (waveIsDue && now - waveStartsAtNanos >= 0) {
             waveIsDue = false;
-            wave.addAll(streams.users());
+            wave.addAll(streams.topics());
         }
         List<UUID> first = poll(changed, BATCH);
         first.forEach(wave::remove);
@@ -124,12 +125,12 @@ class Hints {
     private void hint(UUID user, Map<UUID, UnreadCount> unread, int jitterMs) {
         UnreadCount count = unread.get(user);
         if (count != null) {
-            streams.hint(user, Hint.of(count, jitterMs));
+            streams.send(user, "hint", Hint.of(count, jitterMs));
         }
     }
 
     private int jitterMs() {
-        return streams.userCount() * 1_000 / LISTS_PER_SECOND;
+        return streams.topicCount() * 1_000 / LISTS_PER_SECOND;
     }
 
     private static List<UUID> poll(Set<UUID> users, int most) {

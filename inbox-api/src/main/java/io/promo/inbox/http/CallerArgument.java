@@ -1,7 +1,6 @@
 package io.promo.inbox.http;
 
 import io.promo.http.Refusal;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -29,8 +28,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
         if (!(request.getUserPrincipal() instanceof JwtAuthenticationToken token)) {
             throw new IllegalStateException("no bearer token on a path that demands one");
         }
-        Instant expiresAt = token.getToken().getExpiresAt();
-        return new Caller(userId(token.getToken().getSubject()), expiresAt == null ? Instant.MAX : expiresAt);
+        return new Caller(userId(token.getToken().getSubject()));
     }
 
     private static UUID userId(@Nullable String subject) {

@@ -3,7 +3,6 @@ package io.promo.inbox.http;
 import io.promo.http.BearerApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -20,7 +19,7 @@ class SecurityConfiguration {
                         .hasRole("customer")
                         .requestMatchers("/admin/**")
                         .hasAnyRole("admin", "operator", "viewer")
-                        .requestMatchers(HttpMethod.GET, "/outbox")
+                        .requestMatchers(BearerApi.reading("/outbox"))
                         .hasAnyRole("admin", "operator", "viewer")
                         .requestMatchers("/outbox/**")
                         .hasAnyRole("admin", "operator")

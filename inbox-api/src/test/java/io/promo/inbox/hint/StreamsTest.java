@@ -1,7 +1,6 @@
 package io.promo.inbox.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.promo.events.EventType;
@@ -9,10 +8,8 @@ import io.promo.events.dispatch.RunEnded;
 import io.promo.events.promotion.Audience;
 import io.promo.events.promotion.PromotionChanged;
 import io.promo.events.promotion.PromotionPackage;
-import io.promo.http.Refusal;
 import io.promo.inbox.Browser.Answer;
 import io.promo.inbox.InboxTest;
-import io.promo.inbox.http.Caller;
 import io.promo.stack.testing.TestToken;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,9 +40,6 @@ class StreamsTest extends InboxTest {
 
     private final UUID event = UUID.randomUUID();
     private final List<InputStream> opened = new ArrayList<>();
-
-    @Autowired
-    private Streams streams;
 
     @Autowired
     private Hints hints;
@@ -145,17 +139,8 @@ class StreamsTest extends InboxTest {
     }
 
     @Test
-    void shouldKeepQuietStreamsAlive() {
-        Queue<String> lines = listen(open(user));
-
-        heartbeatForAll();
-
-        await().atMost(Duration.ofSeconds(10)).until(() -> lines.contains(":heartbeat"));
-    }
-
-    @Test
     void shouldCapTheStreamsOfOneUserUntilOneHangsUp() throws IOException {
-        for (int i = 0; i < Streams.PER_USER; i++) {
+        for (int i = 0; i < StreamConfiguration.PER_CUSTOMER; i++) {
             assertThat(open(user).statusCode()).isEqualTo(200);
         }
 
@@ -168,24 +153,20 @@ class StreamsTest extends InboxTest {
 
         opened.get(0).close();
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            heartbeatForAll();
+            hints.one(user);
             return open(user).statusCode() == 200;
         });
     }
 
     @Test
-    void shouldRefuseOneMoreRatherThanRunOutOfMemory() {
-        Streams small = new Streams(2);
-        Caller caller = new Caller(user, Instant.now().plusSeconds(60));
-        small.open(caller);
-        small.open(caller);
+    void shouldHoldNoPlaceForAHead() {
+        for (int i = 0; i < StreamConfiguration.PER_CUSTOMER; i++) {
+            Answer answer = customer().head("/messages/stream");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).isEqualTo("text/event-stream");
+        }
 
-        assertThatThrownBy(() ->
-                        small.open(new Caller(UUID.randomUUID(), Instant.now().plusSeconds(60))))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(503));
-        small.stop();
+        awaitCount(listen(open(user)), 0);
     }
 
     @Test
@@ -199,12 +180,6 @@ class StreamsTest extends InboxTest {
 
         assertThat(CompletableFuture.runAsync(() -> readToTheEnd(response.body())))
                 .succeedsWithin(Duration.ofSeconds(20));
-    }
-
-    private void heartbeatForAll() {
-        for (int share = 0; share < Streams.HEARTBEAT_SHARES; share++) {
-            streams.heartbeat();
-        }
     }
 
     private HttpResponse<InputStream> open(UUID id) {

@@ -51,6 +51,8 @@ public record KeycloakServer(Path home, int port) {
         var command = command(jdk, home, "start");
         command.addAll(List.of("--http-enabled=true", "--http-host=127.0.0.1", "--http-port=" + port));
         command.addAll(List.of("--hostname=" + url(), "--cache=local", "--log-level=WARN,io.quarkus:INFO"));
+        // Else one of two who sign in as the same user at the same time is refused, whatever the password.
+        command.add("--spi-brute-force-protector--default-brute-force-detector--allow-concurrent-requests=true");
         return new Launch(command, Map.of(), home, log);
     }
 
@@ -67,6 +69,15 @@ public record KeycloakServer(Path home, int port) {
     /** Whether it serves the realm. */
     public boolean answers() {
         return Http.ok(issuer());
+    }
+
+    /**
+     * Lets the page be served from these origins and no others.
+     *
+     * @param origins such as {@code http://127.0.0.1:18081}
+     */
+    public void allowPages(List<String> origins) throws IOException, InterruptedException {
+        new RealmClients(url()).allow(origins);
     }
 
     private static void seed(Jdk jdk, Path directory) throws IOException {

@@ -3,7 +3,9 @@ package io.promo.cli.event;
 import io.promo.cli.command.AudienceOptions;
 import io.promo.cli.failure.CommandFailure;
 import io.promo.cli.output.Json;
+import java.math.BigInteger;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DraftOptions {
 
     private static final String NONE = "none";
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,100}");
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What staff calls it.")
     @Nullable
@@ -29,7 +32,7 @@ final class DraftOptions {
     @Nullable
     String start;
 
-    @Option(names = "--end", paramLabel = "TIME", description = "The window's last instant.")
+    @Option(names = "--end", paramLabel = "TIME", description = "When the window is over; nothing falls due at it.")
     @Nullable
     String end;
 
@@ -111,11 +114,11 @@ final class DraftOptions {
             draft.putNull("maxRate");
             return;
         }
-        try {
-            draft.put("maxRate", Integer.parseInt(rate));
-        } catch (NumberFormatException e) {
+        if (!WHOLE_NUMBER.matcher(rate).matches()) {
             throw CommandFailure.usage("--max-rate is no number: " + rate, "Write e.g. 50000, or none.");
         }
+        // However large: the service says what is too much.
+        draft.put("maxRate", new BigInteger(rate));
     }
 
     private static void put(ObjectNode node, String field, @Nullable String value) {

@@ -9,8 +9,6 @@ import io.promo.cli.output.Figures;
 import io.promo.cli.output.Json;
 import io.promo.cli.output.Output;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -111,26 +109,17 @@ final class Rehearsal {
         return "/events/" + Json.text(event, "eventId");
     }
 
-    /** Dates whose day or window is not over by this machine's clock. */
+    /** Dates whose run may still start, by this machine's clock. */
     private ArrayNode datesToCome() {
         JsonNode preview = api.send(Request.post(Service.CALENDAR, "/events/preview", DraftFile.writable(event)))
                 .body();
         Instant now = Instant.now();
-        ZoneId zone = ZoneId.of(Json.text(event, "timeZone", "UTC"));
-        boolean over = Instant.parse(Json.text(event, "endDatetime", "")).isBefore(now);
         ArrayNode dates = Json.array();
         preview.path("dates")
                 .valueStream()
-                .filter(date -> !over && endOf(date, zone).isAfter(now))
+                .filter(date -> !Instant.parse(Json.text(date, "missedAfter", "")).isBefore(now))
                 .forEach(dates::add);
         return dates;
-    }
-
-    private static Instant endOf(JsonNode date, ZoneId zone) {
-        return LocalDate.parse(Json.text(date, "date", ""))
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .toInstant();
     }
 
     private static String counted(ArrayNode things, String name) {

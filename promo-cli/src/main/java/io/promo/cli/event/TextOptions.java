@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Texts per locale: a locale and an equals sign in front of a text say whose it is. */
 final class TextOptions {
 
-    private static final Pattern LOCALE = Pattern.compile("([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)=(.*)", Pattern.DOTALL);
+    private static final Pattern LOCALE =
+            Pattern.compile("([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,8})=(.*)", Pattern.DOTALL);
 
     @Option(
             names = "--locale",

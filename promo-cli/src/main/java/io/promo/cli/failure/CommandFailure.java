@@ -11,6 +11,7 @@ public final class CommandFailure extends RuntimeException {
     private final ExitCode exitCode;
     private final transient List<String> details;
     private final String remedy;
+    private String problem = "";
 
     /**
      * A failure without details.
@@ -39,6 +40,17 @@ public final class CommandFailure extends RuntimeException {
     /** The command line cannot be meant so. */
     public static CommandFailure usage(String what, String remedy) {
         return new CommandFailure(ExitCode.USAGE, what, remedy);
+    }
+
+    /** Says which problem of a service it tells of: the type of its problem details. */
+    public CommandFailure of(String type) {
+        problem = type;
+        return this;
+    }
+
+    /** Whether it tells of a service's problem whose type ends so. */
+    public boolean isOf(String slug) {
+        return problem.endsWith(":" + slug);
     }
 
     /** What the shell is told. */

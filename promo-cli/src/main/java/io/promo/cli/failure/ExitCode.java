@@ -1,5 +1,7 @@
 package io.promo.cli.failure;
 
+import java.util.Set;
+
 /** What a call tells the shell. */
 public enum ExitCode {
     /** Done. */
@@ -13,10 +15,21 @@ public enum ExitCode {
     /** The state of the thing does not allow it. */
     REFUSED(4);
 
+    private static final int MISSING = 404;
+    private static final Set<Integer> BY_STATE = Set.of(409, 412, 428);
+
     private final int code;
 
     ExitCode(int code) {
         this.code = code;
+    }
+
+    /** What an HTTP status that is no success comes to. */
+    public static ExitCode ofStatus(int status) {
+        if (status == MISSING) {
+            return NOT_FOUND;
+        }
+        return BY_STATE.contains(status) ? REFUSED : FAILED;
     }
 
     /** The number, 0 to 4. */

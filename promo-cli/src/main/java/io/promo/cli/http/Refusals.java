@@ -38,11 +38,12 @@ final class Refusals {
         String title = Json.text(problem, "title", untitled(status));
         String detail = fields.isEmpty() ? Json.text(problem, "detail", title) : title;
         return new CommandFailure(
-                exitCode(status),
-                service.title() + ": " + Table.plain(detail),
-                fields,
-                remedy(status),
-                isAway(status) ? new UnreachableException(null) : null);
+                        ExitCode.ofStatus(status),
+                        service.title() + ": " + Table.plain(detail),
+                        fields,
+                        remedy(status),
+                        isAway(status) ? new UnreachableException(null) : null)
+                .of(Json.text(problem, "type", ""));
     }
 
     private static String untitled(int status) {
@@ -51,14 +52,6 @@ final class Refusals {
             case 403 -> "your role does not allow this";
             case 404 -> "there is no such thing";
             default -> "HTTP status " + status;
-        };
-    }
-
-    private static ExitCode exitCode(int status) {
-        return switch (status) {
-            case 404 -> ExitCode.NOT_FOUND;
-            case 409, 412, 428 -> ExitCode.REFUSED;
-            default -> ExitCode.FAILED;
         };
     }
 

@@ -62,7 +62,7 @@ public final class BackfillCommand extends WatchingCommand {
                 .put("afterEnd", afterEnd)
                 .put("dryRun", dryRun.isGiven());
         show(
-                api().send(Request.post(Service.DISPATCH, "/backfills", body)).body(),
+                send(event.required(), () -> Request.post(Service.DISPATCH, "/backfills", body)),
                 wait && !dryRun.isGiven(),
                 dryRun.isGiven());
     }

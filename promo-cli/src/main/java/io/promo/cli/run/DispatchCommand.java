@@ -47,7 +47,7 @@ public final class DispatchCommand extends WatchingCommand {
             body.put("date", date.toString());
         }
         show(
-                api().send(Request.post(Service.DISPATCH, "/runs", body)).body(),
+                send(id, () -> Request.post(Service.DISPATCH, "/runs", body)),
                 wait && !dryRun.isGiven(),
                 dryRun.isGiven());
     }

@@ -3,17 +3,28 @@ package io.promo.cli.run;
 import io.promo.cli.command.CustomerOption;
 import io.promo.cli.command.DryRunOption;
 import io.promo.cli.command.EventChoice;
+import io.promo.cli.command.OnceOption;
 import io.promo.cli.command.PromoCommand;
+import io.promo.cli.failure.CommandFailure;
+import io.promo.cli.failure.ExitCode;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Json;
+import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends one event to one customer. */
-@Command(name = "test-send", description = "Send an event to one customer, marked as a test.")
+@Command(
+        name = "test-send",
+        description = "Send an event, a draft, too, to one customer, marked as a test.",
+        footer = "The calendar takes it, dispatch sends it within seconds; this waits for what came of it.")
 public final class TestSendCommand extends PromoCommand {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final int LOOKS = 100;
 
     @Mixin
     EventChoice event = new EventChoice();
@@ -24,16 +35,44 @@ public final class TestSendCommand extends PromoCommand {
     @Mixin
     DryRunOption dryRun = new DryRunOption();
 
+    @Mixin
+    OnceOption once = new OnceOption();
+
     @Override
     protected void run() {
-        ObjectNode body = Json.object()
-                .put("eventId", event.required().toString())
-                .put("user", customer.idOrAddress())
-                .put("dryRun", dryRun.isGiven());
-        output().fields(api().send(Request.post(Service.DISPATCH, "/test-send", body))
-                .body());
+        ObjectNode body = Json.object().put("user", customer.idOrAddress());
+        JsonNode accepted = api().send(
+                        Request.post(Service.CALENDAR, "/events/" + event.required() + "/test-send", body)
+                                .query("dryRun", dryRun.isGiven() ? true : null)
+                                .once(once.key()))
+                .body();
+        JsonNode outcome = outcome(Json.text(accepted, "testId", "?"));
+        if (Json.text(outcome, "state", "").equals("REFUSED")) {
+            throw new CommandFailure(
+                    ExitCode.ofStatus((int) Json.number(outcome, "status")),
+                    "batch-dispatch: " + Json.text(outcome, "detail", "refused"),
+                    "Nothing was sent.");
+        }
+        output().fields(outcome.path("message"));
         if (dryRun.isGiven()) {
             output().note("Nothing was sent.");
         }
+    }
+
+    private JsonNode outcome(String testId) {
+        for (int look = 0; look < LOOKS; look++) {
+            try {
+                return api().get(Service.DISPATCH, "/test-sends/" + testId);
+            } catch (CommandFailure failure) {
+                if (failure.exitCode() != ExitCode.NOT_FOUND) {
+                    throw failure;
+                }
+                pause(BETWEEN_LOOKS);
+            }
+        }
+        throw new CommandFailure(
+                ExitCode.FAILED,
+                "The calendar took the test " + testId + ", but dispatch has no word of it yet",
+                "It is sent once dispatch is there again, within the hour; promo workers shows whether a manager is.");
     }
 }

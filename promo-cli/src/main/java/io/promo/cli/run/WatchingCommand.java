@@ -2,11 +2,14 @@ package io.promo.cli.run;
 
 import io.promo.cli.command.PromoCommand;
 import io.promo.cli.failure.ExitCode;
+import io.promo.cli.http.Request;
 import io.promo.cli.output.Column;
 import io.promo.cli.output.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +27,11 @@ abstract class WatchingCommand extends PromoCommand {
             Column.text("REASON", "reason"));
 
     private static final Set<String> UNDER_WAY = Set.of("START", "RESTART", "REPLAY", "EXISTS");
+
+    /** Dispatch's answer about an event, waited for while the event is on its way there; see {@link PublishedEvent}. */
+    final JsonNode send(@Nullable UUID eventId, Supplier<Request> request) {
+        return new PublishedEvent(api(), () -> pause(Duration.ofMillis(500))).send(eventId, request);
+    }
 
     /** Follows the run and tells the shell how it ended. */
     final JsonNode follow(String runId) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class OutboxController {
 
     private static final int MOST = 100;
+
+    /** As many digits as always fit into a long. */
+    private static final Pattern CURSOR = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final OutboxRecords records;
     private final Runnable wakeRelay;
@@ -64,11 +68,13 @@ class OutboxController {
     }
 
     private static long position(@Nullable String cursor) {
-        try {
-            return cursor == null ? 0 : Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
+        if (cursor == null) {
+            return 0;
+        }
+        if (!CURSOR.matcher(cursor).matches()) {
             throw badField("cursor", "is not one this list gave out; start without one");
         }
+        return Long.parseLong(cursor);
     }
 
     private static ErrorResponseException badField(String field, String message) {

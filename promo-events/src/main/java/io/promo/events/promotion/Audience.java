@@ -1,10 +1,13 @@
 package io.promo.events.promotion;
 
+import io.promo.events.text.CleanText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom an event is for: customers who match every condition that is not empty; within a condition any value will do.
- * The unsubscribed are always left out.
+ * The unsubscribed are always left out. Each value is in the form in which customers carry it ({@link
+ * CleanText#identifier}), and stands there once.
  *
  * @param segments any of these segments; empty: no condition
  * @param countries any of these ISO 3166 alpha-2 codes; empty: no condition
@@ -18,8 +21,14 @@ public record Audience(List<String> segments, List<String> countries, List<Strin
 
     public Audience {
         // Absent in JSON means no condition.
-        segments = segments == null ? List.of() : List.copyOf(segments);
-        countries = countries == null ? List.of() : List.copyOf(countries);
-        locales = locales == null ? List.of() : List.copyOf(locales);
+        segments = values(segments);
+        countries = values(countries);
+        locales = values(locales);
+    }
+
+    private static List<String> values(@Nullable List<String> typed) {
+        return typed == null
+                ? List.of()
+                : typed.stream().map(CleanText::identifier).distinct().toList();
     }
 }

@@ -53,7 +53,7 @@ public final class AudienceRules {
     }
 
     private static @Nullable String segment(String segment) {
-        if (segment.isBlank()) {
+        if (segment.isEmpty()) {
             return "is missing";
         }
         if (segment.length() > LONGEST_SEGMENT) {
@@ -63,9 +63,7 @@ public final class AudienceRules {
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(segment)) {
             return "contains a control character or half a character, which cannot be sent";
         }
-        return segment.strip().equals(segment)
-                ? null
-                : "\"" + segment + "\" begins or ends with a blank, as no customer's segment does";
+        return null;
     }
 
     private static @Nullable String country(String country) {

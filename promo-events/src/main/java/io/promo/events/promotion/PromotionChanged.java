@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code PUBLISHED}, {@code EXPIRED} or {@code CANCELLED}
  * @param title shown to admins and operators
  * @param startDatetime the window's first instant
- * @param endDatetime the window's last instant, after the first
+ * @param endDatetime when the window is over, after its start; nothing falls due at it
  * @param timeZone IANA zone in which dates and the dispatch time are meant
  * @param dispatchTime local time {@code HH:mm[:ss]} at which a date is due; null: the local time of the start
  * @param maxRate rows per second and run across all workers, positive; null: unlimited

@@ -1,5 +1,6 @@
 package io.promo.events.promotion;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,28 +8,35 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a promotion runs and when each of its dates is due: the one place where due dates are computed.
  *
- * <p>Its dates are the local dates from start to end in its zone. A date is due at its dispatch time, on the first date
- * not before the start; a date whose due instant would lie after the end is none. Local times that a change of the clock
- * skips or repeats resolve as {@link ZonedDateTime} does: forward by the gap's length, and to the earlier offset.
+ * <p>Its dates are the local dates from the start to the last instant before the end, in its zone. A date is due at its
+ * dispatch time, on the first date not before the start; a date that would be due at the end or after it is none. What is
+ * due may start until the end and at it. Local times that a change of the clock skips or repeats resolve as
+ * {@link ZonedDateTime} does: forward by the gap's length, and to the earlier offset.
  *
  * @param start the window's first instant
- * @param end the window's last instant, after the start
+ * @param end when it is over, after the start and at most {@link #LONGEST} after it; nothing falls due at it
  * @param zone in which dates and the dispatch time are meant
  * @param dispatchTime local time at which a date is due; null: the local time of the start
  */
 public record PromotionWindow(
         Instant start, Instant end, ZoneId zone, @Nullable LocalTime dispatchTime) {
 
-    /** @throws IllegalArgumentException when the end is not after the start */
+    /** Longest window; a longer campaign is a series of events. */
+    public static final Duration LONGEST = Duration.ofDays(366);
+
+    /** @throws IllegalArgumentException when the end is not after the start, or too long after it */
     public PromotionWindow {
         if (!end.isAfter(start)) {
             throw new IllegalArgumentException("the end must be after the start");
+        }
+        if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "the end must be at most " + LONGEST.toDays() + " days after the start; it is " + end);
         }
     }
 
@@ -55,20 +63,36 @@ public record PromotionWindow(
 
     /** Every date on which something is due, in order; empty when none is. */
     public List<DueDate> dueDates() {
-        LocalDate first = LocalDate.ofInstant(start, zone);
-        LocalDate last = LocalDate.ofInstant(end, zone);
-        return Stream.iterate(first, date -> !date.isAfter(last), date -> date.plusDays(1))
+        return firstDate()
+                .datesUntil(lastDate().plusDays(1))
                 .flatMap(date -> dueDate(date).stream())
                 .toList();
     }
 
+    /** The local date of the start. */
+    public LocalDate firstDate() {
+        return LocalDate.ofInstant(start, zone);
+    }
+
+    /** The local date of the last instant before the end: of a window that ends at midnight, the day before. */
+    public LocalDate lastDate() {
+        return LocalDate.ofInstant(end.minusNanos(1), zone);
+    }
+
+    /** Whether nothing may start any more. */
+    public boolean isOver(Instant now) {
+        return now.isAfter(end);
+    }
+
     /** The given local date, if something is due on it. */
     public Optional<DueDate> dueDate(LocalDate date) {
+        if (date.isBefore(firstDate()) || date.isAfter(lastDate())) {
+            return Optional.empty();
+        }
         LocalTime time = dispatchTime == null ? LocalTime.ofInstant(start, zone) : dispatchTime;
         Instant atDispatchTime = ZonedDateTime.of(date, time, zone).toInstant();
         Instant dueAt = atDispatchTime.isBefore(start) ? start : atDispatchTime;
-        boolean within = !date.isBefore(LocalDate.ofInstant(start, zone)) && !dueAt.isAfter(end);
-        return within ? Optional.of(new DueDate(date, dueAt, missedAfter(dueAt))) : Optional.empty();
+        return dueAt.isBefore(end) ? Optional.of(new DueDate(date, dueAt, missedAfter(dueAt))) : Optional.empty();
     }
 
     /**

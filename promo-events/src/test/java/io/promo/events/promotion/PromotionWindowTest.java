@@ -1,5 +1,6 @@
 package io.promo.events.promotion;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PromotionWindowTest {
 
@@ -83,6 +86,23 @@ class PromotionWindowTest {
                 .isSorted();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // A day from now, two days from midnight to midnight, the clock goes forward within, a zone of half hours.
+        "2026-05-01T07:00:00Z, 2026-05-02T07:00:00Z, Europe/Berlin, , 2026-05-01",
+        "2026-04-30T22:00:00Z, 2026-05-02T22:00:00Z, Europe/Berlin, , 2026-05-01 2026-05-02",
+        "2026-03-27T23:00:00Z, 2026-03-29T22:00:00Z, Europe/Berlin, 00:00, 2026-03-28 2026-03-29",
+        "2026-05-01T03:30:00Z, 2026-05-03T03:30:00Z, Asia/Kolkata, 09:00, 2026-05-01 2026-05-02",
+        "2026-05-01T08:00:00Z, 2026-05-01T09:00:00Z, UTC, 09:00, ''"
+    })
+    void shouldHaveNothingDueAtItsVeryEnd(String start, String end, String zone, String time, String dates) {
+        PromotionWindow window = window(start, end, zone, time);
+        assertThat(window.dueDates().stream().map(it -> it.date().toString()).collect(joining(" ")))
+                .isEqualTo(dates);
+        assertThat(window.dueDate(LocalDate.ofInstant(window.end(), window.zone())))
+                .isEmpty();
+    }
+
     @Test
     void shouldRefuseAnEndThatIsNotAfterTheStart() {
         Instant now = Instant.now();
@@ -90,12 +110,48 @@ class PromotionWindowTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void shouldRefuseAWindowOfThousandsOfYears() {
+        assertThatThrownBy(() -> new PromotionWindow(Instant.MIN, Instant.MAX, BERLIN, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("366 days");
+        Instant now = Instant.now();
+        Instant end = now.plus(PromotionWindow.LONGEST);
+        assertThat(new PromotionWindow(now, end, BERLIN, null).dueDates()).hasSizeBetween(366, 367);
+        assertThatThrownBy(() -> new PromotionWindow(now, end.plusNanos(1), BERLIN, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldEndOnTheDateOfTheLastInstantBeforeTheEnd() {
+        assertThat(window("2026-04-30T22:00:00Z", "2026-05-02T22:00:00Z", "Europe/Berlin", null)
+                        .lastDate())
+                .isEqualTo("2026-05-02");
+        assertThat(window("2026-04-30T22:00:00Z", "2026-05-02T22:00:00.000001Z", "Europe/Berlin", null)
+                        .lastDate())
+                .isEqualTo("2026-05-03");
+        assertThat(window("2026-03-28T10:00:00Z", "2026-03-29T01:00:00Z", "America/Nuuk", null)
+                        .lastDate())
+                .as("of a midnight that the clock skips")
+                .isEqualTo("2026-03-28");
+    }
+
+    @Property(tries = 300)
+    void shouldHaveNoDateButThoseFromTheFirstToTheLast(@ForAll("windows") PromotionWindow window) {
+        assertThat(window.dueDate(window.firstDate().minusDays(1))).isEmpty();
+        assertThat(window.dueDate(window.lastDate().plusDays(1))).isEmpty();
+        assertThat(window.dueDate(LocalDate.MIN)).isEmpty();
+        assertThat(window.dueDate(LocalDate.MAX)).isEmpty();
+        assertThat(window.isOver(window.end())).isFalse();
+        assertThat(window.isOver(window.end().plusNanos(1))).isTrue();
+    }
+
     @Property(tries = 300)
     void shouldBeDueOnceADateWithinTheWindowAndBeforeItIsMissed(@ForAll("windows") PromotionWindow window) {
         List<DueDate> dates = window.dueDates();
         assertThat(dates).extracting(DueDate::date).doesNotHaveDuplicates().isSorted();
         assertThat(dates).allSatisfy(date -> {
-            assertThat(date.dueAt()).isBetween(window.start(), window.end());
+            assertThat(date.dueAt()).isBetween(window.start(), window.end()).isBefore(window.end());
             assertThat(LocalDate.ofInstant(date.dueAt(), window.zone()))
                     .isBetween(date.date(), date.date().plusDays(atMidnight(window) ? 1 : 0));
             assertThat(date.missedAfter()).isBetween(date.dueAt(), window.end());
@@ -105,8 +161,8 @@ class PromotionWindowTest {
     }
 
     @Property(tries = 300)
-    void shouldSkipNoDateButThoseWhoseDispatchTimeLiesAfterTheEnd(@ForAll("windows") PromotionWindow window) {
-        LocalDate last = LocalDate.ofInstant(window.end(), window.zone());
+    void shouldSkipNoDateButThoseWhoseDispatchTimeLiesNotBeforeTheEnd(@ForAll("windows") PromotionWindow window) {
+        LocalDate last = LocalDate.ofInstant(window.end().minusNanos(1), window.zone());
         long days = LocalDate.ofInstant(window.start(), window.zone()).until(last, ChronoUnit.DAYS) + 1;
         assertThat((long) window.dueDates().size()).isBetween(days - 1, days);
         window.dueDates()
@@ -132,7 +188,7 @@ class PromotionWindowTest {
         var lengths = Arbitraries.oneOf(
                         Arbitraries.longs().between(1, Duration.ofHours(2).toSeconds()),
                         Arbitraries.longs().between(1, Duration.ofDays(60).toSeconds()),
-                        Arbitraries.longs().between(1, Duration.ofDays(3 * 366).toSeconds()))
+                        Arbitraries.longs().between(1, PromotionWindow.LONGEST.toSeconds()))
                 .map(Duration::ofSeconds);
         var times = Arbitraries.integers()
                 .between(0, 86_399)

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ApiFuzz {
 
-    private static final int IN_THE_BUILD = 3_000;
+    private static final int IN_THE_BUILD = 2_000;
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final List<String> ROLES = List.of("admin", "operator", "viewer", "customer");
     private static final int TOKEN_SERVES = 500;
@@ -95,9 +95,17 @@ public final class ApiFuzz {
             }
             judge(request);
         }
-        log.info("fuzz of {}: {} requests over {} operations, seed {}; answers by status {}; faults of {} kinds",
-                service, sent, operations.size(), SEED, statuses, faults.size());
-        return faults.entrySet().stream().map(fault -> fault.getKey() + "\n    " + fault.getValue()).toList();
+        log.info(
+                "fuzz of {}: {} requests over {} operations, seed {}; answers by status {}; faults of {} kinds",
+                service,
+                sent,
+                operations.size(),
+                SEED,
+                statuses,
+                faults.size());
+        return faults.entrySet().stream()
+                .map(fault -> fault.getKey() + "\n    " + fault.getValue())
+                .toList();
     }
 
     /** An operation with more to get wrong comes up more often. */
@@ -170,8 +178,12 @@ public final class ApiFuzz {
         statuses.merge(answer.status(), 1, Integer::sum);
         @Nullable String verdict = Verdict.of(answer);
         if (verdict != null) {
-            String change = request.changes.isEmpty() ? "unchanged" : request.changes.get(0).replaceAll(" .*", "");
-            faults.putIfAbsent(request.operation.name() + ": " + verdict + " (" + change + ")", request.changes + " " + request + " -> " + FuzzRequest.shown(answer.body()));
+            String change = request.changes.isEmpty()
+                    ? "unchanged"
+                    : request.changes.get(0).replaceAll(" .*", "");
+            faults.putIfAbsent(
+                    request.operation.name() + ": " + verdict + " (" + change + ")",
+                    request.changes + " " + request + " -> " + FuzzRequest.shown(answer.body()));
         }
         return answer;
     }

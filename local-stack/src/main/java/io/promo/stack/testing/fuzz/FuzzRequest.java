@@ -25,13 +25,17 @@ final class FuzzRequest {
     final List<String> changes = new ArrayList<>();
     String method;
     String pathSuffix = "";
-    @Nullable String token;
+
+    @Nullable
+    String token;
 
     /** The body as JSON, to be changed in place; null: see {@link #text}. */
-    @Nullable JsonNode json;
+    @Nullable
+    JsonNode json;
 
     /** The body as it is sent when there is no {@link #json}; null: none. */
-    @Nullable String text;
+    @Nullable
+    String text;
 
     FuzzRequest(Operation operation) {
         this.operation = operation;

@@ -48,8 +48,7 @@ final class Mutations {
         any(possible).accept(request);
     }
 
-    private static void add(
-            List<Consumer<FuzzRequest>> possible, int times, Consumer<FuzzRequest> mutation) {
+    private static void add(List<Consumer<FuzzRequest>> possible, int times, Consumer<FuzzRequest> mutation) {
         for (int i = 0; i < Math.min(times, 24); i++) {
             possible.add(mutation);
         }
@@ -75,7 +74,8 @@ final class Mutations {
     }
 
     private void unknownParameter(FuzzRequest request) {
-        String name = any(List.of("dryrun", "dry_run", "x", "", "%00", "%ff", "limit", "cursor", "page[]", "a.b", "class.x"));
+        String name =
+                any(List.of("dryrun", "dry_run", "x", "", "%00", "%ff", "limit", "cursor", "page[]", "a.b", "class.x"));
         request.query.add(new Pair(name, oddInAddress()));
         request.changed("query unknown", name);
     }
@@ -88,7 +88,8 @@ final class Mutations {
     }
 
     private void path(FuzzRequest request) {
-        request.pathSuffix = any(List.of("/", "//", "/x", ";a=b", "/..", "/.", "%2f", "%00", "%ff", ".json", "#x", "/%2e%2e/"));
+        request.pathSuffix =
+                any(List.of("/", "//", "/x", ";a=b", "/..", "/.", "%2f", "%00", "%ff", ".json", "#x", "/%2e%2e/"));
         request.changed("path", request.pathSuffix);
     }
 

@@ -122,8 +122,27 @@ final class OddValues {
 
     /** Pieces of an address that are no encoding of a text, or of one that is none. */
     static final List<String> ENCODED = List.of(
-            "%", "%z", "%zz", "%f", "%ff", "%00", "%C0%80", "%ED%A0%80", "%u0041", "%E2%80", "%25ff", "%0d%0aX:%20y", "+",
-            "%2e%2e", "%2f", "%5c", "a;b=c", "a//b", "{x}", "[x]", "\u00e9");
+            "%",
+            "%z",
+            "%zz",
+            "%f",
+            "%ff",
+            "%00",
+            "%C0%80",
+            "%ED%A0%80",
+            "%u0041",
+            "%E2%80",
+            "%25ff",
+            "%0d%0aX:%20y",
+            "+",
+            "%2e%2e",
+            "%2f",
+            "%5c",
+            "a;b=c",
+            "a//b",
+            "{x}",
+            "[x]",
+            "\u00e9");
 
     /** Pieces of JSON where another is meant. */
     static final List<String> JSON = List.of(

@@ -101,9 +101,10 @@ final class ValidValues {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return switch (schema.path("format").asString("")) {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
-            case "date" -> LocalDate.ofInstant(now, ZoneOffset.UTC)
-                    .plusDays(random.nextInt(5) - 2)
-                    .toString();
+            case "date" ->
+                LocalDate.ofInstant(now, ZoneOffset.UTC)
+                        .plusDays(random.nextInt(5) - 2)
+                        .toString();
             case "date-time" -> now.plus(random.nextInt(5), ChronoUnit.HOURS).toString();
             default -> "x";
         };

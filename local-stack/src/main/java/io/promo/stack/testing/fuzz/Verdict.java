@@ -36,7 +36,7 @@ final class Verdict {
     private static @Nullable String notAProblem(String body) {
         try {
             JsonNode problem = JsonMapper.shared().readTree(body);
-            for (String field : List.of("type", "status", "detail", "instance")) {
+            for (String field : List.of("type", "status", "detail")) {
                 if (!problem.has(field)) {
                     return "problem without " + field;
                 }

@@ -1,9 +1,8 @@
-package io.promo.dispatch.audience;
+package io.promo.dispatch.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.dispatch.Api;
-import io.promo.dispatch.engine.EngineTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

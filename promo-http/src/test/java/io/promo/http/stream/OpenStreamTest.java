@@ -1,4 +1,4 @@
-package io.promo.inbox.hint;
+package io.promo.http.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +23,7 @@ class OpenStreamTest {
     private static final Duration BOUND = Duration.ofSeconds(10);
 
     private final ExecutorService writers = Executors.newFixedThreadPool(2);
-    private final Queue<OpenStream> broken = new ConcurrentLinkedQueue<>();
+    private final Queue<OpenStream<String>> over = new ConcurrentLinkedQueue<>();
 
     /** Takes nothing in before it is let. */
     private static final class SlowBrowser extends SseEmitter {
@@ -58,11 +57,11 @@ class OpenStreamTest {
         SlowBrowser quick = new SlowBrowser();
         quick.reads.countDown();
 
-        stream(deaf).hint(hint(1));
-        OpenStream other = stream(quick);
+        stream(deaf).send(count(1));
+        OpenStream<String> other = stream(quick);
         for (int i = 1; i <= 10; i++) {
             int count = i;
-            other.hint(hint(count));
+            other.send(count(count));
             await().atMost(BOUND).until(() -> quick.seen.size() == count);
         }
 
@@ -72,10 +71,10 @@ class OpenStreamTest {
     @Test
     void shouldReplaceWhatIsNotWrittenYetByWhatIsNewer() {
         SlowBrowser browser = new SlowBrowser();
-        OpenStream stream = stream(browser);
+        OpenStream<String> stream = stream(browser);
 
         for (int i = 1; i <= 100; i++) {
-            stream.hint(hint(i));
+            stream.send(count(i));
             stream.heartbeat();
         }
         browser.reads.countDown();
@@ -93,18 +92,34 @@ class OpenStreamTest {
                 throw new IOException("Broken pipe");
             }
         };
-        OpenStream stream = stream(gone);
+        OpenStream<String> stream = stream(gone);
 
-        stream.hint(hint(1));
+        stream.send(count(1));
 
-        await().atMost(BOUND).until(() -> List.copyOf(broken).equals(List.of(stream)));
+        await().atMost(BOUND).until(() -> List.copyOf(over).equals(List.of(stream)));
     }
 
-    private OpenStream stream(SseEmitter emitter) {
-        return new OpenStream(UUID.randomUUID(), emitter, writers, broken::add);
+    @Test
+    void shouldReplaceTheLastMessageByNothing() {
+        SlowBrowser browser = new SlowBrowser();
+        OpenStream<String> stream = stream(browser);
+
+        stream.send(count(1));
+        stream.send(new Message("end", "last", true));
+        stream.send(count(2));
+        stream.heartbeat();
+        stream.send(Message.END);
+        browser.reads.countDown();
+
+        await().atMost(BOUND).until(() -> List.copyOf(over).equals(List.of(stream)));
+        assertThat(browser.seen).last().asString().contains("last");
     }
 
-    private static Hint hint(int count) {
-        return new Hint(count, false, 0);
+    private OpenStream<String> stream(SseEmitter emitter) {
+        return new OpenStream<>("sales", "ann", emitter, writers, over::add);
+    }
+
+    private static Message count(int count) {
+        return new Message("count", "count=" + count, false);
     }
 }
