@@ -49,7 +49,9 @@ export function EventChoice({
 function Option({ label, event }: { label: string; event: EventFigures | undefined }) {
   return (
     <div>
-      <Text size="sm">{label}</Text>
+      <Text size="sm" dir="auto">
+        {label}
+      </Text>
       {event && (
         <Text size="xs" c="dimmed">
           {analyticsTexts.datesOfEvent(event.dates, event.first, event.last)}

@@ -43,7 +43,7 @@ export function EventDetail({ eventId, days }: { eventId: string; days: EventDay
       <Group justify="space-between">
         <div>
           <Title order={2} size="h3">
-            {titleOf(last)}
+            <bdi>{titleOf(last)}</bdi>
           </Title>
           <Text size="sm" c="dimmed">
             {analyticsTexts.datesOfEvent(days.length, span.first, span.last)}

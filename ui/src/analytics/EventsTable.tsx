@@ -36,7 +36,7 @@ function EventCell({ row }: { row: EventFigures }) {
     <Group gap="xs" wrap="nowrap" justify="space-between" className={classes.cell}>
       <div>
         <Anchor component={Link} to={eventAddress(row.eventId, search)} className={classes.event}>
-          {title}
+          <bdi>{title}</bdi>
         </Anchor>
         <Text size="xs" c="dimmed">
           {analyticsTexts.datesOfEvent(row.dates, row.first, row.last)}

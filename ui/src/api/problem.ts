@@ -9,6 +9,8 @@ export class ProblemError extends Error {
   /** The problem's kind, without its urn prefix: `stale-version`, `forbidden`, … */
   readonly kind: string;
   readonly fields: FieldProblem[];
+  /** The whole problem, for what only some of them say. */
+  readonly problem: Record<string, unknown>;
   /** How long the service wants to be left alone, in seconds; 0: it did not say. */
   readonly retryAfter: number;
 
@@ -19,6 +21,7 @@ export class ProblemError extends Error {
     this.name = "ProblemError";
     this.status = status;
     this.kind = (text(problem.type) ?? "").replace("urn:promo:problem:", "");
+    this.problem = problem;
     this.retryAfter = retryAfter;
     this.fields = Array.isArray(problem.errors) ? problem.errors.filter(isFieldProblem) : [];
   }

@@ -8,6 +8,7 @@ export type CalendarItem = Calendar["schemas"]["CalendarItem"];
 export type EventDraft = Calendar["schemas"]["EventDraft"];
 export type EventStatus = PromoEvent["status"];
 export type EventPreview = Calendar["schemas"]["EventPreview"];
+export type DatesOfEdit = Calendar["schemas"]["DatesOfEdit"];
 export type HistoryEntry = Calendar["schemas"]["Entry"];
 export type Audience = Calendar["schemas"]["Audience"];
 export type Run = Dispatch["schemas"]["RunView"];

@@ -19,7 +19,9 @@ export const AgendaRow = memo(function AgendaRow(props: { entry: CalendarEntry; 
           <StateIcon state={state} size={18} />
         </span>
         <span className={classes.words}>
-          <span className={`${classes.title} ${state === "cancelled" ? classes.struck : ""}`}>{item.title}</span>
+          <span className={`${classes.title} ${state === "cancelled" ? classes.struck : ""}`} dir="auto">
+            {item.title}
+          </span>
           <span className={classes.facts}>
             <span>{calendarTexts.states[state]}</span>
             <span>{formatDateRange(dates.first, dates.last)}</span>

@@ -24,7 +24,9 @@ export const BarContent = memo(function BarContent({ entry, begins, ends, movabl
       {!begins && <IconChevronLeft size={12} aria-hidden className={classes.goesOn} />}
       <span className={classes.label}>
         <StateIcon state={state} size={14} />
-        <span className={classes.title}>{item.title}</span>
+        <span className={classes.title} dir="auto">
+          {item.title}
+        </span>
         <VisuallyHidden>{calendarTexts.summary(state, dates.first, dates.last)}</VisuallyHidden>
         {state === "live" && <LiveDay entry={entry} line />}
         {entry.overlapping && (

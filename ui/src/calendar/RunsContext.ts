@@ -13,5 +13,5 @@ export const RunsContext = createContext<RunsByEvent>(new Map());
 export function useShare({ eventId, timeZone }: CalendarItem): number | null {
   const runs = useContext(RunsContext).get(eventId);
   const run = runs?.find(({ dispatchDate }) => dispatchDate === today(timeZone));
-  return run?.eligible ? run.delivered / run.eligible : null;
+  return run?.eligible ? (run.delivered + run.unsubscribed) / run.eligible : null;
 }

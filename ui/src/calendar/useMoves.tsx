@@ -6,9 +6,10 @@ import { ProblemError } from "../api/problem";
 import { staleEvents } from "../api/staleEvents";
 import { toastFailed } from "../shell/toasts";
 import { calendarTexts } from "../texts/calendar";
-import { datesOf, dragged } from "../time/window";
+import { dragged } from "../time/window";
 import type { CalendarEntry } from "./entries";
 import { MovedToast } from "./MovedToast";
+import { movedText } from "./movedText";
 import {
   MOVES,
   type Move,
@@ -65,18 +66,16 @@ export function useMoves(): MoveEvent {
   );
 }
 
-function toastMoved({ title, to, undo }: Move, onUndo: () => void) {
-  const { first, last } = datesOf(to);
-  const text = undo ? calendarTexts.undone(title) : calendarTexts.movedTo(title, first, last);
+function toastMoved(move: Move, onUndo: () => void) {
   notifications.hide(TOAST);
   notifications.show({
     id: TOAST,
     autoClose: UNDO_MS,
     message: (
       <MovedToast
-        text={text}
+        text={movedText(move)}
         onUndo={
-          undo
+          move.undo
             ? undefined
             : () => {
                 notifications.hide(TOAST);

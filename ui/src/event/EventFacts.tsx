@@ -35,7 +35,9 @@ export function EventFacts({ event }: { event: PromoEvent }) {
     <Stack gap="xl">
       <Say kind="info">{mayBeEdited(event) ? eventTexts.readOnly : eventTexts.finished(stateName(event))}</Say>
       <Section title={sections.about}>
-        <Text className={classes.text}>{event.description || eventTexts.none}</Text>
+        <Text className={classes.text} dir="auto">
+          {event.description || eventTexts.none}
+        </Text>
       </Section>
       <Section title={sections.when}>
         <dl className={classes.facts}>
@@ -96,7 +98,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd dir="auto">{children}</dd>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { EventRuns } from "../runs/EventRuns";
 import { MayBeOld } from "../shell/MayBeOld";
 import { eventTexts } from "../texts/event";
 import type { EventWindow } from "../time/window";
+import { ConfirmDatesDialog } from "./actions/ConfirmDatesDialog";
 import { EventActions } from "./actions/EventActions";
 import type { DrawerTab } from "./EventDrawer";
 import classes from "./EventDrawer.module.css";
@@ -129,6 +130,9 @@ export function EventView({ event, begin, gone, error, tab, onTab, onMade, onClo
           />
         }
       />
+      {saving.toConfirm != null && (
+        <ConfirmDatesDialog dates={saving.toConfirm} zone={form.values.timeZone} onAnswer={saving.answer} />
+      )}
       {saving.comparing != null && (
         <CompareDialog
           editing={editing}

@@ -8,7 +8,9 @@ export function PlainHeader({ title = "", children }: { title?: string; children
   return (
     <div className={classes.header}>
       <div className={classes.heading}>
-        <Drawer.Title className={classes.title ?? ""}>{title}</Drawer.Title>
+        <Drawer.Title className={classes.title ?? ""} dir="auto">
+          {title}
+        </Drawer.Title>
         {children}
       </div>
       <Drawer.CloseButton size="lg" miw={44} mih={44} aria-label={eventTexts.close} />

@@ -39,8 +39,18 @@ export function useEventCommands() {
     return {
       create: (body: EventDraft, key: string) =>
         done(calendar.POST("/events", { body, params: { header: { "Idempotency-Key": key } } })),
-      save: ({ eventId, version }: Version, body: EventDraft) =>
-        done(calendar.PUT("/events/{eventId}", { body, params: { path: { eventId }, header: ifMatch(version) } })),
+      /** Refused as `needs-confirmation` where it changes dates as somebody should see first, unless confirmed. */
+      save: ({ eventId, version }: Version, body: EventDraft, confirmed = false) =>
+        done(
+          calendar.PUT("/events/{eventId}", {
+            body,
+            params: {
+              path: { eventId },
+              header: ifMatch(version),
+              ...(confirmed ? { query: { confirm: true } } : {}),
+            },
+          }),
+        ),
       copy: (eventId: string, key: string) =>
         done(
           calendar.POST("/events/{eventId}/copy", {

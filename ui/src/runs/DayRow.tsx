@@ -18,6 +18,7 @@ import { RunProgress } from "./RunProgress";
 import { hasStanding, RunStanding } from "./RunStanding";
 import { RunStateBadge } from "./RunStateBadge";
 import { isOpen, offersOf } from "./runRules";
+import { handledOf } from "./runShares";
 import way from "./Way.module.css";
 
 type DayRowProps = {
@@ -102,7 +103,7 @@ function Earlier({ runs }: { runs: Run[] }) {
           <Group key={run.runId} gap={6}>
             <RunStateBadge state={run.state} />
             <Anchor component={Link} to={`/admin/runs/${run.runId}`} size="sm">
-              {runTexts.generation(run.generation)}, {runTexts.handledOf(run.delivered, run.eligible)}
+              {runTexts.generation(run.generation)}, {runTexts.handledOf(handledOf(run), run.eligible)}
             </Anchor>
           </Group>
         ))}

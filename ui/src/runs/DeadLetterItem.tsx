@@ -50,7 +50,7 @@ export function DeadLetterItem({ letter, selected, onSelect }: DeadLetterItemPro
           <details className={classes.record}>
             <summary>{operationTexts.showRecord}</summary>
             {key != null && <Text size="xs">{operationTexts.key(key)}</Text>}
-            <Code block tabIndex={0}>
+            <Code block tabIndex={0} dir="auto">
               {value ?? runTexts.none}
             </Code>
           </details>

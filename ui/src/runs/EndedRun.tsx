@@ -11,7 +11,7 @@ import { RunStateBadge } from "./RunStateBadge";
 
 /** A run that is over, and the way to all that is known of it. */
 export function EndedRun({ run }: { run: Run }) {
-  const trouble = run.state === "FAILED" ? run.reason : null;
+  const trouble = run.state === "FAILED" || run.state === "STOPPED" ? run.reason : null;
   return (
     <Row
       below={
@@ -24,7 +24,7 @@ export function EndedRun({ run }: { run: Run }) {
     >
       <Cell label={runTexts.titleHead} wide>
         <Anchor component={Link} to={`/admin/runs/${run.runId}`} className={classes.link}>
-          <b>{run.title}</b> <span>{formatDate(run.dispatchDate)}</span>
+          <b dir="auto">{run.title}</b> <span>{formatDate(run.dispatchDate)}</span>
         </Anchor>
         <ReplayTag generation={run.generation} />
       </Cell>

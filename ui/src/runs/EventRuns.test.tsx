@@ -108,6 +108,7 @@ function serveInside(run: Run) {
     processId: "worker",
     delivered: 10,
     inserted: 10,
+    unsubscribed: 0,
     chunks: 1,
     chunksReplayed: 0,
     attempts: 1,

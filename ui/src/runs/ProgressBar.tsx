@@ -2,14 +2,14 @@ import type { Run } from "../api/types";
 import { formatShare } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import classes from "./ProgressBar.module.css";
-import { sharesOf } from "./runShares";
+import { handledOf, sharesOf } from "./runShares";
 
 const percent = (share: number) => `${share * 100}%`;
 
 /** A run's parts: done, failed and remaining, side by side. */
 export function ProgressBar({ run }: { run: Run }) {
   const { done, failed } = sharesOf(run);
-  const handled = runTexts.handledOf(run.delivered, run.eligible);
+  const handled = runTexts.handledOf(handledOf(run), run.eligible);
   return (
     <div
       role="progressbar"

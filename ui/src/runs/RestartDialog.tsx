@@ -1,30 +1,22 @@
 import { List, Skeleton, Text } from "@mantine/core";
 import { useState } from "react";
-import { useServices } from "../api/ApiContext";
 import { runTexts } from "../texts/runs";
 import { AfterEnd } from "./AfterEnd";
 import { AskDialog } from "./AskDialog";
-import { isOver } from "./runRules";
+import { remainingOf } from "./runShares";
 import type { CommandDialogProps } from "./StopDialog";
+import { useEventEnd } from "./useEventEnd";
 import { useRunCommand } from "./useRunCommand";
 
 /** Says that the same run goes on with what is unfinished; once the event has ended, only when that is ticked, too. */
 export function RestartDialog({ run, opened, onClose }: CommandDialogProps) {
-  const { calendar } = useServices();
   const [afterEnd, setAfterEnd] = useState(false);
   const close = () => {
     setAfterEnd(false);
     onClose();
   };
   const restart = useRunCommand(run, "restart", close);
-  // As it is now: whoever opens this long after the page was loaded may find the event over.
-  const event = calendar.useQuery(
-    "get",
-    "/events/{eventId}",
-    { params: { path: { eventId: run.eventId } } },
-    { enabled: opened },
-  );
-  const over = event.data != null && isOver(event.data);
+  const { isLoading, over, date } = useEventEnd(run, opened, restart.error);
   const { total, done } = run.partitions;
   return (
     <AskDialog
@@ -47,8 +39,8 @@ export function RestartDialog({ run, opened, onClose }: CommandDialogProps) {
       <Text size="sm" c="dimmed">
         {runTexts.restartOthers}
       </Text>
-      {event.isLoading && <Skeleton height={24} />}
-      {over && <AfterEnd checked={afterEnd} onChange={setAfterEnd} />}
+      {isLoading && <Skeleton height={24} />}
+      {over && <AfterEnd checked={afterEnd} onChange={setAfterEnd} left={remainingOf(run)} date={date} />}
     </AskDialog>
   );
 }

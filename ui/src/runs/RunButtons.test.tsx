@@ -103,6 +103,68 @@ describe("the buttons of a run", () => {
     await waitFor(() => expect(bodies).toEqual([{ afterEnd: true }]));
   });
 
+  it("resume after the event's end only when that is ticked, too, and say how many were left out", async () => {
+    serveEvent("2020-01-01T00:00:00Z");
+    const bodies: unknown[] = [];
+    server.use(
+      http.post(command("resume"), async ({ request }) => {
+        bodies.push(await request.json());
+        return HttpResponse.json(runWith());
+      }),
+    );
+    const user = quickUser();
+    renderAs(["operator"], <RunButtons run={runWith({ state: "PAUSED", desired: "PAUSED", unsubscribed: 60 })} />);
+    await user.click(screen.getByRole("button", { name: "Resume" }));
+    const dialog = within(await screen.findByRole("dialog", { name: /^Resume/ }));
+    const tick = await dialog.findByRole("checkbox", {
+      name: /The event has ended. Send to the 540 customers left out/,
+    });
+    expect(dialog.getByText(/ended on Wed, Jan 1, 2020/)).toBeVisible();
+    await user.click(dialog.getByRole("button", { name: "Resume" }));
+    expect(bodies).toEqual([]);
+    await user.click(tick);
+    await user.click(dialog.getByRole("button", { name: "Resume" }));
+    await waitFor(() => expect(bodies).toEqual([{ afterEnd: true }]));
+  });
+
+  it("resume before the event's end without a question", async () => {
+    serveEvent("2099-03-05T20:00:00Z");
+    const bodies: unknown[] = [];
+    server.use(
+      http.post(command("resume"), async ({ request }) => {
+        bodies.push(await request.json());
+        return HttpResponse.json(runWith());
+      }),
+    );
+    const user = quickUser();
+    renderAs(["operator"], <RunButtons run={runWith({ state: "PAUSED", desired: "PAUSED" })} />);
+    await user.click(screen.getByRole("button", { name: "Resume" }));
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Resume" }));
+    await waitFor(() => expect(bodies).toEqual([{ afterEnd: false }]));
+    expect(screen.queryByRole("checkbox")).not.toBeInTheDocument();
+  });
+
+  it.each(["resume", "restart"] as const)("ask when the event ended just as they %s", async (name) => {
+    serveEvent("2099-03-05T20:00:00Z");
+    server.use(
+      http.post(command(name), () =>
+        HttpResponse.json(
+          { type: "urn:promo:problem:event-over", title: "Conflict", status: 409, detail: "the event is over" },
+          { status: 409 },
+        ),
+      ),
+    );
+    const user = quickUser();
+    const run = name === "resume" ? runWith({ state: "PAUSED", desired: "PAUSED" }) : STOPPED;
+    renderAs(["operator"], <RunButtons run={run} />);
+    const label = name === "resume" ? "Resume" : "Restart";
+    await user.click(screen.getByRole("button", { name: label }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await user.click(dialog.getByRole("button", { name: label }));
+    expect(await dialog.findByRole("checkbox", { name: /The event has ended/ })).toBeVisible();
+    expect(dialog.getByRole("button", { name: label })).toHaveAttribute("aria-disabled", "true");
+  });
+
   it("are not there for a viewer", () => {
     renderAs(["viewer"], <RunButtons run={runWith()} />);
     expect(screen.queryByRole("button")).not.toBeInTheDocument();

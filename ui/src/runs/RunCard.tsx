@@ -17,7 +17,7 @@ export function RunCard({ run, readAt, live }: { run: Run; readAt: number; live:
         <div>
           <Title order={3} size="h5">
             <Anchor component={Link} to={`/admin/runs/${run.runId}`} inherit className={way.way}>
-              {run.title}
+              <bdi>{run.title}</bdi>
             </Anchor>
           </Title>
           <Text size="sm" c="dimmed">

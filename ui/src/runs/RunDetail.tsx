@@ -67,7 +67,7 @@ export function RunDetail({ runId }: { runId: string }) {
       <Group justify="space-between" align="flex-start" gap="xs">
         <div>
           <Title order={1} size="h2">
-            {run.title}
+            <bdi>{run.title}</bdi>
           </Title>
           <Group gap="xs">
             {formatDate(run.dispatchDate)}

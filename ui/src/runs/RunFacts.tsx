@@ -3,7 +3,7 @@ import type { Run } from "../api/types";
 import { formatDateTime, formatDuration, formatNumber } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import classes from "./RunFacts.module.css";
-import { secondsOf, skippedOf } from "./runShares";
+import { handledOf, secondsOf, skippedOf } from "./runShares";
 
 /** What else is known of a run. */
 export function RunFacts({ run, zone }: { run: Run; zone: string }) {
@@ -17,7 +17,8 @@ export function RunFacts({ run, zone }: { run: Run; zone: string }) {
     [runTexts.duration, seconds == null ? runTexts.none : formatDuration(seconds)],
     [runTexts.sent, formatNumber(run.inserted)],
     [runTexts.skipped, formatNumber(skippedOf(run))],
-    [runTexts.progressHead, runTexts.handledOf(run.delivered, run.eligible)],
+    [runTexts.unsubscribed, formatNumber(run.unsubscribed)],
+    [runTexts.progressHead, runTexts.handledOf(handledOf(run), run.eligible)],
     [runTexts.attempts, formatNumber(run.attempt)],
     [runTexts.audienceAt, at(run.audienceAt)],
     [runTexts.eventVersion, formatNumber(run.eventVersion)],

@@ -3,7 +3,7 @@ import type { Run } from "../api/types";
 import { formatDuration, formatNumber } from "../texts/format";
 import { runTexts } from "../texts/runs";
 import { Cell } from "./Rows";
-import { secondsOf, skippedOf } from "./runShares";
+import { handledOf, secondsOf, skippedOf } from "./runShares";
 
 /** The heads over {@link RunFigures}, and their columns' widths. */
 export const FIGURE_HEADS = [runTexts.sent, runTexts.skipped, runTexts.duration, runTexts.attempts];
@@ -19,7 +19,7 @@ export function RunFigures({ run }: { run: Run }) {
         {begun ? formatNumber(run.inserted) : runTexts.none}
         {begun && (
           <Text size="xs" c="dimmed">
-            {runTexts.handledOf(run.delivered, run.eligible)}
+            {runTexts.handledOf(handledOf(run), run.eligible)}
           </Text>
         )}
       </Cell>

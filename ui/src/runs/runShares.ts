@@ -15,19 +15,25 @@ export function sharesOf(run: Run): Shares {
   return { done, failed: lost, remaining: 1 - done - lost };
 }
 
-function doneShare({ state, eligible, delivered, partitions }: Run): number {
+function doneShare(run: Run): number {
+  const { state, eligible, partitions } = run;
   if (state === "COMPLETED") {
     return 1;
   }
   if (eligible != null && eligible > 0) {
-    return Math.min(1, delivered / eligible);
+    return Math.min(1, handledOf(run) / eligible);
   }
   return partitions.total === 0 ? 0 : partitions.done / partitions.total;
 }
 
+/** Customers who need nothing more: they have the message, or had unsubscribed when it was their turn. */
+export function handledOf(run: Run): number {
+  return run.delivered + run.unsubscribed;
+}
+
 /** Customers who are not handled yet; null when the audience is not counted. */
 export function remainingOf(run: Run): number | null {
-  return run.eligible == null ? null : Math.max(0, run.eligible - run.delivered);
+  return run.eligible == null ? null : Math.max(0, run.eligible - handledOf(run));
 }
 
 /** Customers who were handled and had the message before. */

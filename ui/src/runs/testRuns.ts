@@ -61,6 +61,7 @@ export function runWith(changes: Partial<Run> = {}): Run {
     eligible: 1_000,
     delivered: 400,
     inserted: 400,
+    unsubscribed: 0,
     partitions: { total: 4, queued: 1, running: 1, done: 2, failed: 0 },
     chunksReplayed: 0,
     rateNow: 100,

@@ -24,7 +24,7 @@ export function useRunCommand(run: Run, command: Command, onDone?: () => void) {
   const simple = { params: { path } };
   const does: Record<Command, (afterEnd: boolean) => void> = {
     pause: () => pause.mutate(simple),
-    resume: () => resume.mutate(simple),
+    resume: (afterEnd) => resume.mutate({ ...simple, body: { afterEnd } }),
     stop: () => stop.mutate(simple),
     restart: (afterEnd) => restart.mutate({ ...simple, body: { afterEnd } }),
   };

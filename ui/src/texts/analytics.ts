@@ -7,6 +7,7 @@ import {
   formatRoughly,
   formatShortDate,
 } from "./format";
+import { isolated } from "./isolated";
 
 /** A share that is not nothing is not shown as nothing, and one that is not all not as all. */
 function rateText(rate: number | null): string {
@@ -49,7 +50,7 @@ export const analyticsTexts = {
   datesOfEvent: (dates: number, first: string, last: string) =>
     dates === 1 ? formatDate(first) : `${formatNumber(dates)} dates, ${formatDateRange(first, last)}`,
   inCalendar: "Open in the calendar",
-  openInCalendar: (title: string) => `Open ${title} in the calendar`,
+  openInCalendar: (title: string) => `Open ${isolated(title)} in the calendar`,
 
   sent: "Sent",
   sentHint: "messages in inboxes",

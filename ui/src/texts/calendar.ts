@@ -1,6 +1,7 @@
 import type { EventState } from "../calendar/states";
 import type { View } from "../calendar/views";
 import { formatDate, formatNumber, formatShare, formatShortDate } from "./format";
+import { isolated } from "./isolated";
 import { LOCALE } from "./locale";
 
 const states: Record<EventState, string> = {
@@ -70,11 +71,12 @@ export const calendarTexts = {
   refreshing: "Events are being loaded",
   movedTo: (title: string, first: string, last: string) =>
     first === last
-      ? `“${title}” is now on ${formatShortDate(first)}`
-      : `“${title}” is now from ${formatShortDate(first)} to ${formatShortDate(last)}`,
-  undone: (title: string) => `“${title}” is back where it was`,
+      ? `“${isolated(title)}” is now on ${formatShortDate(first)}`
+      : `“${isolated(title)}” is now from ${formatShortDate(first)} to ${formatShortDate(last)}`,
+  beginsLater: (time: string, date: string, at: string) => `The clocks skip ${time} on ${date}: it begins at ${at}.`,
+  undone: (title: string) => `“${isolated(title)}” is back where it was`,
   undo: "Undo",
-  notMoved: (title: string) => `“${title}” stays where it was`,
+  notMoved: (title: string) => `“${isolated(title)}” stays where it was`,
   changedMeanwhile:
     "Somebody changed it in the meantime. It is shown here as it is now; move it again if you still want to.",
   shortcuts: "Keyboard shortcuts",

@@ -1,4 +1,5 @@
 import { formatNumber } from "./format";
+import { isolated } from "./isolated";
 
 function count(number: number, one: string, many: string): string {
   return `${formatNumber(number)} ${number === 1 ? one : many}`;
@@ -80,7 +81,7 @@ export const eventTexts = {
   unknownPlaceholder: (names: string[]) =>
     `Nothing is filled in for ${names.map((name) => `{{${name}}}`).join(", ")}. Use one of the placeholders offered below.`,
   malformedPlaceholder: (pieces: string[]) =>
-    `${pieces.map((piece) => `“${shortened(piece)}”`).join(", ")} is no placeholder. Write two braces at each end: {{name}}.`,
+    `${pieces.map((piece) => `“${isolated(shortened(piece))}”`).join(", ")} is no placeholder. Write two braces at each end: {{name}}.`,
 
   everyone: "Everyone who has not unsubscribed",
   anyHint: "Any of these. Empty: no condition.",
@@ -148,11 +149,11 @@ export const eventTexts = {
   saved: (version: number) => `Saved as version ${formatNumber(version)}`,
   created: "The draft is saved",
   republished: (version: number) => `Saved and republished as version ${formatNumber(version)}`,
-  published: (title: string) => `“${title}” is published`,
-  cancelled: (title: string) => `“${title}” is cancelled`,
-  deleted: (title: string) => `“${title}” is deleted`,
+  published: (title: string) => `“${isolated(title)}” is published`,
+  cancelled: (title: string) => `“${isolated(title)}” is cancelled`,
+  deleted: (title: string) => `“${isolated(title)}” is deleted`,
   duplicated: "This is the copy, a new draft",
-  tested: (subject: string) => `Test sent: “${subject}”`,
+  tested: (subject: string) => `Test sent: “${isolated(subject)}”`,
 
   leaveTitle: "Discard your changes?",
   leave: "What you typed has not been saved.",
@@ -177,6 +178,22 @@ export const eventTexts = {
   saveMerged: (version: number) => `Save on version ${formatNumber(version)}`,
   lostTitle: "This event cannot be changed any more",
   saveAsDraft: "Save mine as a new draft",
+
+  datesOfEdit: {
+    title: "Save this change of the dates?",
+    twice: "Customers get two messages within 24 hours",
+    both: (first: string, second: string) => `${first} and ${second}`,
+    added: (date: string, when: string) => `New: ${date}, ${when}`,
+    moved: (date: string, when: string) => `Moved: ${date}, ${when}`,
+    removed: (date: string) => `No longer sent: ${date}`,
+    sent: {
+      WHEN_DUE: (due: string) => `due ${due}`,
+      AT_ONCE: () => "sent at once",
+      NEVER: () => "has gone by then and is not sent",
+    },
+    inZone: (zone: string) => `Times are those of ${zone}.`,
+    save: "Save all the same",
+  },
 
   publishTitle: "Publish this event?",
   audienceTimesDays: (eligible: number, number: number) =>
@@ -213,7 +230,7 @@ export const eventTexts = {
   keepEvent: "Keep it",
 
   deleteTitle: "Delete this draft?",
-  deleteHint: (title: string) => `“${title}” is removed for good. Only its history remains.`,
+  deleteHint: (title: string) => `“${isolated(title)}” is removed for good. Only its history remains.`,
   deleteNow: "Delete the draft",
 
   testTitle: "Send a test",
@@ -237,7 +254,7 @@ export const eventTexts = {
     tooMany: (most: number) => `At most ${formatNumber(most)} values.`,
     tooManyLocales: (most: number) => `At most ${formatNumber(most)} languages.`,
     segment: (segment: string, longest: number) =>
-      `“${segment}” is no segment: one line of up to ${longest} characters, no blanks at its ends.`,
+      `“${isolated(segment)}” is no segment: one line of up to ${longest} characters, no blanks at its ends.`,
     country: (country: string) => `“${country}” is no two-letter country code such as DE.`,
     noTag: (tag: string) => `“${tag}” is no language tag such as de or de-AT.`,
     spelling: (tag: string, canonical: string) => `“${tag}” must be written ${canonical}.`,

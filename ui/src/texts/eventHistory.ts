@@ -25,7 +25,7 @@ export const eventHistoryTexts = {
   openOriginal: "Open the original",
   empty: "Nothing has been done yet",
   emptyHint: "Whoever changes, publishes or sends the event will stand here.",
-  more: (number: number) => `Show ${formatNumber(number)} older`,
+  more: "Show older",
   truncated: "Older steps of its runs are not kept here.",
   runsMissing: "What its runs did cannot be shown now.",
   newestFirst: "What was done, newest first",

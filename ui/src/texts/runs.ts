@@ -1,5 +1,6 @@
 import type { Partition, RequestedRun, RunAction, RunState } from "../api/types";
 import { formatDate, formatDateTime, formatDuration, formatNumber } from "./format";
+import { isolated } from "./isolated";
 
 const days = (count: number) => (count === 1 ? "1 day" : `${formatNumber(count)} days`);
 const runs = (count: number) => (count === 1 ? "1 run" : `${formatNumber(count)} runs`);
@@ -12,7 +13,7 @@ export const runTexts = {
   title: "Runs",
   none: "–",
   zone: (zone: string) => `Times in ${zone}`,
-  run: (title: string, date: string) => `${title}, ${formatDate(date)}`,
+  run: (title: string, date: string) => `${isolated(title)}, ${formatDate(date)}`,
   state: {
     DUE: "Due",
     RUNNING: "Running",
@@ -124,8 +125,12 @@ export const runTexts = {
       ? "Nobody has been handled yet."
       : `Handled so far: ${customers(handled)}. Nobody gets the message twice.`,
   restartOthers: "Other days are not touched.",
-  afterEnd: "The event has ended. Send all the same",
-  afterEndHint: "Customers get the message of an event that is over; inboxes show it as ended.",
+  afterEnd: (left: number | null) =>
+    left == null
+      ? "The event has ended. Send all the same"
+      : `The event has ended. Send to the ${customers(left)} left out all the same`,
+  afterEndHint: (date: string | null) =>
+    `${date == null ? "" : `It ended on ${date}. `}Customers get the message of an event that is over; inboxes show it as ended.`,
 
   backfill: "Backfill…",
   backfillDay: "Backfill this day…",
@@ -212,7 +217,9 @@ export const runTexts = {
   underWay: "Under way",
   idleTitle: "Nothing is being sent",
   idle: (next: { title: string; at: string } | null) =>
-    next == null ? "No published event has a day to come." : `Next: ${next.title}, ${formatDateTime(next.at)}.`,
+    next == null
+      ? "No published event has a day to come."
+      : `Next: ${isolated(next.title)}, ${formatDateTime(next.at)}.`,
   stopAll: "Stop all…",
   stopAllTitle: (count: number, more: boolean) => `Stop ${atLeast(runs(count), more)}?`,
   stopAllBody: "Each stops at its next chunk. What has been sent stays in the inboxes; the rest is not sent.",
@@ -235,4 +242,5 @@ export const runTexts = {
   maxRate: "Max rate",
   unlimited: "unlimited",
   replayed: "Replayed chunks",
+  unsubscribed: "Unsubscribed before their turn",
 };

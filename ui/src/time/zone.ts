@@ -26,6 +26,11 @@ export function instantOf(local: string, zone: string): string {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant().toString();
 }
 
+/** Whether the clocks of a zone skip a local date and time, `YYYY-MM-DDTHH:mm`. */
+export function isSkipped(local: string, zone: string): boolean {
+  return localDateTime(instantOf(local, zone), zone) !== local;
+}
+
 /** Today's date in a zone. */
 export function today(zone: string): string {
   return Temporal.Now.plainDateISO(zone).toString();

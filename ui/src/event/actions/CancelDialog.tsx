@@ -37,7 +37,9 @@ export function CancelDialog({ event, onClose }: { event: PromoEvent; onClose: (
   return (
     <Dialog title={eventTexts.cancelTitle} onClose={onClose}>
       <Stack>
-        <Text fw={600}>{event.title}</Text>
+        <Text fw={600} dir="auto">
+          {event.title}
+        </Text>
         <List spacing="xs">
           <RunsToCancel eventId={event.eventId} />
           {dates.isPending && (

@@ -38,7 +38,7 @@ export function Overlaps({ overlaps, onOpen }: OverlapsProps) {
                   open(item.eventId);
                 }}
               >
-                {item.title} · {formatDateRange(first, last)}
+                <bdi>{item.title}</bdi> · {formatDateRange(first, last)}
               </Anchor>
             </li>
           );

@@ -48,7 +48,9 @@ export function PublishDialog({ event, onClose }: { event: PromoEvent; onClose: 
   return (
     <Dialog title={eventTexts.publishTitle} onClose={onClose}>
       <Stack>
-        <Text fw={600}>{event.title}</Text>
+        <Text fw={600} dir="auto">
+          {event.title}
+        </Text>
         {known ? (
           <Numbers event={event} numbers={numbers} eligible={reach.data?.eligible} />
         ) : dates.isError ? (

@@ -1,6 +1,7 @@
 import { List, Skeleton } from "@mantine/core";
 import type { Run } from "../../api/types";
 import { isOpen } from "../../runs/runRules";
+import { handledOf } from "../../runs/runShares";
 import { eventTexts } from "../../texts/event";
 import { formatDate } from "../../texts/format";
 import { runTexts } from "../../texts/runs";
@@ -44,7 +45,7 @@ function Runs({ title, runs }: { title: string; runs: readonly Run[] }) {
             {eventTexts.cancelRun(
               formatDate(run.dispatchDate),
               runTexts.state[run.state],
-              runTexts.handledOf(run.delivered, run.eligible),
+              runTexts.handledOf(handledOf(run), run.eligible),
             )}
           </List.Item>
         ))}

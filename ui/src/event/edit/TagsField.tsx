@@ -48,7 +48,7 @@ export function TagsField({ options, takesFirst = false, meant, value, onChange,
       }}
       renderPill={({ option, onRemove }) => (
         <Pill withRemoveButton onRemove={onRemove}>
-          {names.get(String(option.value)) ?? option.label}
+          <bdi>{names.get(String(option.value)) ?? option.label}</bdi>
         </Pill>
       )}
       onChange={(values) => onChange([...new Set(values.map(meant))])}

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { ProblemError } from "../../api/problem";
-import type { EventDraft, PromoEvent } from "../../api/types";
+import type { DatesOfEdit, EventDraft, PromoEvent } from "../../api/types";
 import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
 import { newKey, useEventCommands } from "../eventCommands";
@@ -11,6 +11,9 @@ import type { Editing } from "./useEditing";
 
 /** What stood in the way of the last try, where no field says it; lost: the event can be changed no more. */
 type Refused = { messages: string[]; lost: boolean };
+
+/** What an edit makes of the dates, which whoever saves is to see first, and the version it is saved on. */
+type ToConfirm = { dates: DatesOfEdit; on: PromoEvent };
 
 const NOTHING: Refused = { messages: [], lost: false };
 
@@ -28,6 +31,7 @@ export function useSaving(
   const atWork = useRef(false);
   const [refused, setRefused] = useState<Refused>(NOTHING);
   const [comparing, setComparing] = useState<PromoEvent | null>(null);
+  const [toConfirm, setToConfirm] = useState<ToConfirm | null>(null);
   const attempt = useRef({ content: "", key: "" });
   const { form, base } = editing;
 
@@ -48,9 +52,11 @@ export function useSaving(
   };
 
   /** Shows a refusal where it belongs. */
-  const explain = async (error: unknown) => {
+  const explain = async (error: unknown, on: PromoEvent | null = base) => {
     if (!(error instanceof ProblemError)) {
       setRefused({ messages: [reasonOf(error)], lost: false });
+    } else if (error.kind === "needs-confirmation" && on != null) {
+      setToConfirm({ dates: error.problem.dates as DatesOfEdit, on });
     } else if (error.status === 412 && base != null) {
       setComparing(await commands.fetch(base.eventId));
     } else if (error.fields.length > 0) {
@@ -61,7 +67,7 @@ export function useSaving(
     }
   };
 
-  const working = async <T>(work: () => Promise<T>): Promise<T | null> => {
+  const working = async <T>(work: () => Promise<T>, on: PromoEvent | null = base): Promise<T | null> => {
     if (atWork.current) {
       return null;
     }
@@ -71,7 +77,7 @@ export function useSaving(
     try {
       return await work();
     } catch (error) {
-      await explain(error).catch((failed: unknown) => setRefused({ messages: [reasonOf(failed)], lost: false }));
+      await explain(error, on).catch((failed: unknown) => setRefused({ messages: [reasonOf(failed)], lost: false }));
       return null;
     } finally {
       atWork.current = false;
@@ -80,7 +86,7 @@ export function useSaving(
   };
 
   /** Sends the values, on the version given; null when they were refused. */
-  const save = async (values: EventValues, on: PromoEvent | null): Promise<PromoEvent | null> => {
+  const save = async (values: EventValues, on: PromoEvent | null, confirmed = false): Promise<PromoEvent | null> => {
     const { errors } = form.validate();
     if (Object.keys(errors).length > 0) {
       const known = new Set(fieldPaths(values));
@@ -92,7 +98,7 @@ export function useSaving(
       return null;
     }
     const draft = draftOf(values, on ?? undefined);
-    const saved = await working(() => (on == null ? create(draft) : commands.save(on, draft)));
+    const saved = await working(() => (on == null ? create(draft) : commands.save(on, draft, confirmed)), on);
     if (saved == null) {
       return null;
     }
@@ -114,6 +120,14 @@ export function useSaving(
     comparing,
     compare: setComparing,
     save: () => save(form.getValues(), base),
+    toConfirm: toConfirm?.dates ?? null,
+    /** Saves what was asked about; false: does not. */
+    answer: (yes: boolean) => {
+      setToConfirm(null);
+      if (yes && toConfirm != null) {
+        void save(form.getValues(), toConfirm.on, true);
+      }
+    },
     /** Saves the merged values on the version they were compared with. */
     saveOn: (newer: PromoEvent, values: EventValues) => {
       setComparing(null);

@@ -10,9 +10,9 @@ export function ChangedField({ line }: { line: ChangeLine }) {
   if (!text) {
     return (
       <div className={classes.change}>
-        <span className={classes.label}>{label}</span> <span>{from}</span>
+        <span className={classes.label}>{label}</span> <bdi>{from}</bdi>
         <IconArrowRight size={14} aria-label="→" className={classes.arrow} />
-        <span>{to}</span>
+        <bdi>{to}</bdi>
       </div>
     );
   }
@@ -20,13 +20,13 @@ export function ChangedField({ line }: { line: ChangeLine }) {
     <div className={classes.texts}>
       <span className={classes.label}>{label}</span>
       {from !== "" && (
-        <del className={classes.removed}>
+        <del className={classes.removed} dir="auto">
           <VisuallyHidden>{texts.before}</VisuallyHidden>
           {from}
         </del>
       )}
       {to !== "" && (
-        <ins className={classes.added}>
+        <ins className={classes.added} dir="auto">
           <VisuallyHidden>{texts.after}</VisuallyHidden>
           {to}
         </ins>

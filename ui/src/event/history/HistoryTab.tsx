@@ -25,11 +25,11 @@ export function HistoryTab({ eventId, zone = localZone() }: HistoryTabProps) {
   const { calendar, dispatch } = useServices();
   const [shown, setShown] = useState(PAGE);
   const line = useRef<HTMLOListElement>(null);
-  const entries = calendar.useQuery(
+  const entries = calendar.useInfiniteQuery(
     "get",
     "/events/{eventId}/history",
-    { params: { path: { eventId } } },
-    { refetchInterval: EVERY_MS },
+    { params: { path: { eventId }, query: { limit: PAGE } } },
+    { initialPageParam: undefined, getNextPageParam: (last) => last.nextCursor, refetchInterval: EVERY_MS },
   );
   const actions = dispatch.useQuery(
     "get",
@@ -38,8 +38,13 @@ export function HistoryTab({ eventId, zone = localZone() }: HistoryTabProps) {
     { refetchInterval: EVERY_MS },
   );
   const moments = useMemo(
-    () => timeline(entries.data?.items ?? [], actions.data?.items ?? []),
-    [entries.data, actions.data],
+    () =>
+      timeline(
+        entries.data?.pages.flatMap(({ items }) => items) ?? [],
+        actions.data?.items ?? [],
+        !entries.hasNextPage,
+      ),
+    [entries.data, entries.hasNextPage, actions.data],
   );
 
   if (entries.isError && entries.data == null) {
@@ -57,7 +62,13 @@ export function HistoryTab({ eventId, zone = localZone() }: HistoryTabProps) {
   if (moments.length === 0) {
     return <Notice icon={<IconHistory size={28} />} title={texts.empty} text={texts.emptyHint} />;
   }
-  const older = moments.length - shown;
+  const older = moments.length > shown || entries.hasNextPage;
+  const more = () => {
+    setShown(shown + PAGE);
+    if (entries.hasNextPage && moments.length < shown + PAGE) {
+      void entries.fetchNextPage();
+    }
+  };
   return (
     <Stack>
       {actions.data == null && <Text c="dimmed">{texts.runsMissing}</Text>}
@@ -66,10 +77,10 @@ export function HistoryTab({ eventId, zone = localZone() }: HistoryTabProps) {
           <HistoryItem key={moment.key} moment={moment} zone={zone} />
         ))}
       </ol>
-      <MoreButton variant="default" list={line} more={older > 0} onMore={() => setShown(shown + PAGE)}>
-        {texts.more(Math.min(older, PAGE))}
+      <MoreButton variant="default" list={line} more={older} onMore={more}>
+        {texts.more}
       </MoreButton>
-      {older <= 0 && actions.data?.truncated && <Text c="dimmed">{texts.truncated}</Text>}
+      {!older && actions.data?.truncated && <Text c="dimmed">{texts.truncated}</Text>}
     </Stack>
   );
 }

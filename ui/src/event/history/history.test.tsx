@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { HistoryEntry, RunAction } from "../../api/types";
 import { openDrawer } from "../test/drawer";
@@ -65,6 +65,42 @@ describe("the history", () => {
     expect(within(items[2] as HTMLElement).getByText("Two")).toBeVisible();
     expect(within(items[2] as HTMLElement).queryByText(/One/)).not.toBeInTheDocument();
     expect(texts[3]).toContain("admin made the draft");
+  });
+
+  it("comes in pages, and leaves out no run between two of them", async () => {
+    const known = services(anEvent());
+    known.history = Array.from({ length: 120 }, (_, index) => ({
+      ...entry(new Date(Date.UTC(2026, 10, 1, index)).toISOString()),
+      version: index + 1,
+    }));
+    known.actions = [action("2026-11-01T00:30:00Z", "REQUEST", "trigger")];
+    const { user } = openDrawer({ role: "viewer", tab: "history" });
+    const list = await screen.findByRole("list", { name: "What was done, newest first" });
+    expect(within(list).getAllByRole("listitem")).toHaveLength(50);
+    expect(list).toHaveTextContent("version 120");
+    expect(list).not.toHaveTextContent("run of Mon, Nov 23");
+    await user.click(screen.getByRole("button", { name: "Show older" }));
+    await waitFor(() => expect(within(list).getAllByRole("listitem")).toHaveLength(100));
+    await user.click(screen.getByRole("button", { name: "Show older" }));
+    await waitFor(() => expect(within(list).getAllByRole("listitem")).toHaveLength(121));
+    const last = within(list).getAllByRole("listitem").slice(-2);
+    expect(last[0]).toHaveTextContent("run of Mon, Nov 23, 2026");
+    expect(last[1]).toHaveTextContent("version 1");
+    expect(screen.queryByRole("button", { name: "Show older" })).not.toBeInTheDocument();
+  });
+
+  it("tells of a package only what the service says differs", () => {
+    const changes = {
+      promotionPackage: {
+        from: { content: { en: { body: "…thirty" } } },
+        to: { content: { en: { body: "…forty" } } },
+      },
+      audience: { from: { segments: ["a"] }, to: { segments: ["b"] } },
+    };
+    expect(changeLines(changes, "UTC").map(({ label, from, to }) => [label, from, to])).toEqual([
+      ["Body (en)", "…thirty", "…forty"],
+      ["Segments", "a", "b"],
+    ]);
   });
 
   it("keeps the order of what happened in the same instant", () => {

@@ -6,12 +6,18 @@ export type Moment = { key: string; at: string; actor: string } & (
   | { kind: "run"; action: RunAction }
 );
 
-/** Both on one line of time, newest first; of the same instant, what comes later in its own list is the newer. */
-export function timeline(entries: readonly HistoryEntry[], actions: readonly RunAction[]): Moment[] {
+/**
+ * Both on one line of time, newest first; of the same instant, what is nearer to the new end of its own list is the newer.
+ *
+ * @param entries newest first
+ * @param actions oldest first
+ * @param whole whether these are all entries: otherwise what is older than they are waits for the next of them
+ */
+export function timeline(entries: readonly HistoryEntry[], actions: readonly RunAction[], whole = true): Moment[] {
   const moments: Moment[] = [
-    ...entries.map((entry, index) => ({
+    ...entries.toReversed().map((entry) => ({
       kind: "event" as const,
-      key: `event-${index}`,
+      key: `event-${entry.version}-${entry.action}-${entry.at}`,
       at: entry.at,
       actor: entry.actor,
       entry,
@@ -24,8 +30,10 @@ export function timeline(entries: readonly HistoryEntry[], actions: readonly Run
       action,
     })),
   ];
+  const oldest = whole ? Number.NEGATIVE_INFINITY : Date.parse(entries.at(-1)?.at ?? "");
   return moments
     .map((moment, order) => ({ moment, order, time: Date.parse(moment.at) }))
+    .filter(({ time }) => time >= oldest)
     .sort((one, other) => other.time - one.time || other.order - one.order)
     .map(({ moment }) => moment);
 }

@@ -37,8 +37,12 @@ export function MessagePreview({ preview, texts, locales, locale, onLocale, samp
           {message != null && !written && <Text c="dimmed">{eventTexts.nothingWritten}</Text>}
           {message != null && written && (
             <>
-              <p className={classes.subject}>{message.subject}</p>
-              <p className={classes.body}>{message.body}</p>
+              <p className={classes.subject} dir="auto">
+                {message.subject}
+              </p>
+              <p className={classes.body} dir="auto">
+                {message.body}
+              </p>
               {message.link != null && (
                 <span className={classes.link} title={message.link}>
                   {eventTexts.openLink(new URL(message.link).host)}

@@ -84,7 +84,7 @@ function OneSided({ difference, by, side, onSide }: DifferenceRowProps) {
 
 function Value({ text, id }: { text: string; id?: string }) {
   return (
-    <span className={classes.value} id={id}>
+    <span className={classes.value} id={id} dir="auto">
       {text === "" ? (
         <Text span c="dimmed" fs="italic">
           {eventTexts.empty}

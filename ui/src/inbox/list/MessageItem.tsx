@@ -29,13 +29,17 @@ export function MessageItem({
         <span className={classes.dot} aria-hidden />
         <span className={classes.head}>
           {unread && <VisuallyHidden>{texts.unreadMark} </VisuallyHidden>}
-          <span className={classes.subject}>{message.subject}</span>
+          <span className={classes.subject} dir="auto">
+            {message.subject}
+          </span>
           <Marks message={message} />
           <time className={classes.when} dateTime={message.createdAt} title={fullWhen(message.createdAt, locale)}>
             {shortWhen(message.createdAt, locale)}
           </time>
         </span>
-        <span className={classes.excerpt}>{message.body}</span>
+        <span className={classes.excerpt} dir="auto">
+          {message.body}
+        </span>
       </Opener>
       {live && (
         <ActionIcon

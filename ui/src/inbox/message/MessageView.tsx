@@ -24,7 +24,7 @@ export function MessageView({ message, focused }: { message: Message; focused: b
   }, [focused]);
   return (
     <article className={classes.message} data-over={over || undefined} aria-label={message.subject}>
-      <h2 ref={heading} tabIndex={-1} className={classes.subject}>
+      <h2 ref={heading} tabIndex={-1} className={classes.subject} dir="auto">
         {message.subject}
       </h2>
       <p className={classes.about}>
@@ -33,7 +33,9 @@ export function MessageView({ message, focused }: { message: Message; focused: b
       </p>
       {over && <p className={classes.hint}>{message.state === "ENDED" ? texts.endedHint : texts.cancelledHint}</p>}
       {message.test && <p className={classes.hint}>{texts.testHint}</p>}
-      <p className={classes.body}>{message.body}</p>
+      <p className={classes.body} dir="auto">
+        {message.body}
+      </p>
       <div className={classes.actions}>
         {link && (
           <Button
