@@ -44,7 +44,8 @@ final class RealmClients {
     private void allow(String token, String clientId, List<String> origins, String callback, String home)
             throws IOException, InterruptedException {
         String clients = url + "/admin/realms/promo/clients";
-        JsonNode found = JSON.readTree(send(to(clients + "?clientId=" + clientId, token).GET()));
+        JsonNode found =
+                JSON.readTree(send(to(clients + "?clientId=" + clientId, token).GET()));
         ObjectNode client = found.get(0).asObject();
         set(client, "redirectUris", origins.stream().map(origin -> origin + callback));
         set(client, "webOrigins", origins.stream());
