@@ -64,7 +64,8 @@ class HostileRequestsIT {
                     .isEqualTo(413);
             assertThat(status("admin", "POST", stack.calendar("/events/preview"), zeros(88 * MEGABYTE, lengthIsSaid)))
                     .isEqualTo(413);
-            assertThat(status("admin", "POST", stack.dispatch("/audience/estimate"), zeros(88 * MEGABYTE, lengthIsSaid)))
+            assertThat(status(
+                            "admin", "POST", stack.dispatch("/audience/estimate"), zeros(88 * MEGABYTE, lengthIsSaid)))
                     .isEqualTo(413);
         }
     }
@@ -74,7 +75,10 @@ class HostileRequestsIT {
         Map<String, Object> event = Stack.event("Long", 0);
         event.put("promotionPackage", longTexts(0));
         String path = "/events/"
-                + stack.admin.post(stack.calendar("/events"), event).required("eventId").asString();
+                + stack.admin
+                        .post(stack.calendar("/events"), event)
+                        .required("eventId")
+                        .asString();
         for (int edit = 1; edit <= 25; edit++) {
             event.put("promotionPackage", longTexts(edit));
             stack.admin.overwrite(stack.calendar(path), event);
@@ -152,8 +156,12 @@ class HostileRequestsIT {
     void shouldTellWhatIsWrongWithAnAddress() throws Exception {
         for (String service : List.of(stack.calendar(""), stack.dispatch(""), stack.inbox(""))) {
             for (String path : List.of("/?q=%ff", "/?x=%ff%0aforged", "/a%00b", "/" + "a".repeat(20_000))) {
-                String answer = raw(service, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-                assertThat(answer).as(service + path).containsPattern("^HTTP/1.1 4\\d\\d").doesNotContain("<html", "<!doctype");
+                String answer =
+                        raw(service, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                assertThat(answer)
+                        .as(service + path)
+                        .containsPattern("^HTTP/1.1 4\\d\\d")
+                        .doesNotContain("<html", "<!doctype");
             }
         }
     }
@@ -177,8 +185,8 @@ class HostileRequestsIT {
     private Socket stalledUpload() throws Exception {
         URI uri = URI.create(stack.dispatch("/audience/import"));
         Socket socket = new Socket(uri.getHost(), uri.getPort());
-        String head = "POST " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token("admin")
-                + "\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n\r\nid,name,email\r\n";
+        String head = "POST " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + token("admin") + "\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n\r\nid,name,email\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
@@ -197,9 +205,8 @@ class HostileRequestsIT {
 
     private static BodyPublisher zeros(int bytes, boolean lengthIsSaid) {
         byte[] block = new byte[65_536];
-        var blocks = BodyPublishers.ofByteArrays(() -> IntStream.range(0, bytes / block.length)
-                .mapToObj(i -> block)
-                .iterator());
+        var blocks = BodyPublishers.ofByteArrays(() ->
+                IntStream.range(0, bytes / block.length).mapToObj(i -> block).iterator());
         return lengthIsSaid ? BodyPublishers.fromPublisher(blocks, (long) bytes / block.length * block.length) : blocks;
     }
 
@@ -209,7 +216,8 @@ class HostileRequestsIT {
 
     /** A server that refuses a body may close the connection before all of it is sent; then it has to be asked in a plainer way. */
     private int status(String user, String method, String url, BodyPublisher body) throws Exception {
-        return http.send(request(user, method, url, body), BodyHandlers.discarding()).statusCode();
+        return http.send(request(user, method, url, body), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private HttpRequest request(String user, String method, String url, BodyPublisher body) throws Exception {

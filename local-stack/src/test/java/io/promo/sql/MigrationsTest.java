@@ -27,7 +27,9 @@ class MigrationsTest {
 
         migrations.run();
 
-        assertThat(applied()).isEqualTo(first).hasSize(3 * files("shared") + files("calendar") + files("dispatch") + files("inbox"));
+        assertThat(applied())
+                .isEqualTo(first)
+                .hasSize(3 * files("shared") + files("calendar") + files("dispatch") + files("inbox"));
     }
 
     @Test

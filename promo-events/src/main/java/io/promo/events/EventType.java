@@ -32,12 +32,11 @@ public record EventType<T>(String name, Class<T> payloadType, int schemaVersion,
             new EventType<>("UnsubscriptionImported", UnsubscriptionImported.class, 1, Topic.CUSTOMER_EVENTS);
 
     /** Every event type there is. */
-    public static final List<EventType<?>> ALL =
-            List.of(
-                    PROMOTION_CHANGED,
-                    TEST_SEND_REQUESTED,
-                    RUN_ENDED,
-                    PREFERENCE_CHANGED,
-                    CUSTOMER_FORGOTTEN,
-                    UNSUBSCRIPTION_IMPORTED);
+    public static final List<EventType<?>> ALL = List.of(
+            PROMOTION_CHANGED,
+            TEST_SEND_REQUESTED,
+            RUN_ENDED,
+            PREFERENCE_CHANGED,
+            CUSTOMER_FORGOTTEN,
+            UNSUBSCRIPTION_IMPORTED);
 }

@@ -1,6 +1,5 @@
 package io.promo.calendar.event;
 
-import io.promo.events.promotion.WindowRules;
 import io.promo.http.Refusal;
 import java.time.Instant;
 import java.util.List;
