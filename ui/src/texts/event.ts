@@ -153,6 +153,7 @@ export const eventTexts = {
   cancelled: (title: string) => `“${isolated(title)}” is cancelled`,
   deleted: (title: string) => `“${isolated(title)}” is deleted`,
   duplicated: "This is the copy, a new draft",
+  testAccepted: "The test was accepted; there is no word yet of what came of it.",
   tested: (subject: string) => `Test sent: “${isolated(subject)}”`,
 
   leaveTitle: "Discard your changes?",

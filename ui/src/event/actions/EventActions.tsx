@@ -47,7 +47,7 @@ export function EventActions({
   const [copying, setCopying] = useState(false);
   const { base, changed } = editing;
   const status = base == null ? null : statusAt(base);
-  const mayTest = rights.operate && status === "PUBLISHED";
+  const mayTest = rights.operate && (status === "DRAFT" || status === "PUBLISHED");
   if (!rights.plan && !mayTest) {
     return null;
   }

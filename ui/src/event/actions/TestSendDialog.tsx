@@ -1,20 +1,22 @@
 import { Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconMailForward } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
-import { useServices } from "../../api/ApiContext";
 import { ProblemError } from "../../api/problem";
 import type { PromoEvent } from "../../api/types";
 import { ActionButton } from "../../shell/ActionButton";
 import { Dialog } from "../../shell/Dialog";
 import { reasonOf, toastDone } from "../../shell/toasts";
 import { eventTexts } from "../../texts/event";
+import { newKey } from "../eventCommands";
+import { useTestSend } from "./useTestSend";
 
 type TestSendDialogProps = { event: PromoEvent; changed: boolean; onClose: () => void };
 
 /** Sends the event to one customer now, marked as a test. */
 export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps) {
-  const { dispatch } = useServices();
-  const { mutateAsync, isPending } = dispatch.useMutation("post", "/test-send");
+  const sendTo = useTestSend(event.eventId);
+  const [key, setKey] = useState(newKey);
+  const [busy, setBusy] = useState(false);
   const [user, setUser] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const atWork = useRef(false);
@@ -28,15 +30,20 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
       return;
     }
     atWork.current = true;
+    setBusy(true);
     try {
-      const sent = await mutateAsync({ body: { eventId: event.eventId, user: user.trim(), dryRun: false } });
-      toastDone(eventTexts.tested(sent.subject));
+      toastDone(await sendTo(user.trim(), key));
       onClose();
     } catch (error) {
       const field = error instanceof ProblemError ? error.fields.find((it) => it.field === "user") : undefined;
       setProblem(field == null ? reasonOf(error) : `${eventTexts.testUser} ${field.message}`);
+      // What was answered is over; what was not may have been accepted, and is not to be sent twice.
+      if (error instanceof ProblemError) {
+        setKey(newKey());
+      }
     } finally {
       atWork.current = false;
+      setBusy(false);
     }
   };
   const onSubmit = (submitted: FormEvent) => {
@@ -62,6 +69,7 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
             data-autofocus
             onChange={(typed) => {
               setUser(typed.currentTarget.value);
+              setKey(newKey());
               setProblem(null);
             }}
           />
@@ -69,7 +77,7 @@ export function TestSendDialog({ event, changed, onClose }: TestSendDialogProps)
             <ActionButton variant="default" onClick={onClose}>
               {eventTexts.back}
             </ActionButton>
-            <ActionButton busy={isPending} icon={<IconMailForward size={18} aria-hidden />} onClick={() => void send()}>
+            <ActionButton busy={busy} icon={<IconMailForward size={18} aria-hidden />} onClick={() => void send()}>
               {eventTexts.sendTest}
             </ActionButton>
           </Group>

@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { runWith } from "../../runs/testRuns";
+import * as toasts from "../../shell/toasts";
 import { server } from "../../test/server";
 import { dialogNamed, field, fill, openDrawer } from "../test/drawer";
 import { anEvent, CALENDAR, DISPATCH, problem, services } from "../test/events";
@@ -130,10 +131,41 @@ describe("a draft", () => {
   });
 });
 
+/** Takes tests as calendar-api does, and says what came of them; null: there is no word of it yet. */
+function answerTest(outcome: () => object | null) {
+  const testId = "0197a000-0000-7000-8000-0000000000a1";
+  const { eventId } = anEvent();
+  server.use(
+    http.post(`${CALENDAR}/events/${eventId}/test-send`, () =>
+      HttpResponse.json({ testId, eventId, dryRun: false }, { status: 202 }),
+    ),
+    http.get(`${DISPATCH}/test-sends/${testId}`, () => {
+      const known = outcome();
+      return known == null
+        ? problem(404, "not-found", "there is no word of it")
+        : HttpResponse.json({ testId, eventId, at: "2099-11-01T08:00:00Z", ...known });
+    }),
+  );
+}
+
 describe("a test", () => {
+  it.each(["DRAFT", "PUBLISHED"] as const)("of an event that is %s waits for what came of it", async (status) => {
+    services(anEvent({ status }));
+    const message = { subject: "Hello Anna", body: "b", locale: "en", userId: "u", eventId: "e", dryRun: false };
+    let asked = 0;
+    answerTest(() => (asked++ === 0 ? null : { state: "SENT", message }));
+    const done = vi.spyOn(toasts, "toastDone");
+    const { user } = openDrawer({ role: "operator" });
+    await user.click(await screen.findByRole("button", { name: "Test send…" }));
+    await user.type(await field("Customer"), "anna@example.com");
+    await user.click(screen.getByRole("button", { name: "Send the test" }));
+    await waitFor(() => expect(done).toHaveBeenCalledWith("Test sent: “Hello Anna”"));
+    expect(asked).toBe(2);
+  });
+
   it("goes to one customer; operators may send it, and are told when there is no such customer", async () => {
     services(anEvent({ status: "PUBLISHED" }));
-    server.use(http.post(`${DISPATCH}/test-send`, () => problem(404, "not-found", "customer x@y.z does not exist")));
+    answerTest(() => ({ state: "REFUSED", status: 404, detail: "customer x@y.z does not exist" }));
     const { user } = openDrawer({ role: "operator" });
     await user.click(await screen.findByRole("button", { name: "Test send…" }));
     const customer = await field("Customer");
@@ -148,7 +180,7 @@ describe("a test", () => {
     services(anEvent({ status: "PUBLISHED" }));
     let sent = 0;
     server.use(
-      http.post(`${DISPATCH}/test-send`, () => {
+      http.post(`${CALENDAR}/events/:id/test-send`, () => {
         sent++;
         return problem(404, "not-found", "customer x@y.z does not exist");
       }),

@@ -99,8 +99,8 @@ describe("the dates of an event", () => {
   it("say at what other time one is sent whose time the clocks skip", async () => {
     const known = services(anEvent({ dispatchTime: "02:30" }));
     known.dates = [
-      { date: "2099-03-28", dueAt: "2099-03-28T01:30:00Z" },
-      { date: "2099-03-29", dueAt: "2099-03-29T01:30:00Z" },
+      { date: "2099-03-28", dueAt: "2099-03-28T01:30:00Z", missedAfter: "2099-03-28T23:00:00Z" },
+      { date: "2099-03-29", dueAt: "2099-03-29T01:30:00Z", missedAfter: "2099-03-29T22:00:00Z" },
     ];
     openDrawer({ role: "viewer" });
     expect(await screen.findByText("The clocks skip 02:30 on Sun, Mar 29, 2099: it is sent at 03:30.")).toBeVisible();
