@@ -21,8 +21,14 @@ const ITEMS = [
 
 describe("the calendar", () => {
   it("says of a live event which day it is and how much of the run under way is delivered", async () => {
-    const run = { eventId: ITEMS[0]?.eventId, eligible: 1000, dispatchDate: "2026-11-27", delivered: 640 };
-    const backfilled = { ...run, dispatchDate: "2026-11-25", delivered: 120 };
+    const run = {
+      eventId: ITEMS[0]?.eventId,
+      eligible: 1000,
+      dispatchDate: "2026-11-27",
+      delivered: 640,
+      unsubscribed: 0,
+    };
+    const backfilled = { ...run, dispatchDate: "2026-11-25", delivered: 120, unsubscribed: 0 };
     showCalendar(ITEMS, "view=agenda", ["viewer"], [backfilled, run, { ...backfilled, dispatchDate: "2026-11-24" }]);
     const row = await screen.findByRole("button", { name: /Black Friday week/ });
     expect(await within(row).findByText("day 5 of 9 · 64%")).toBeVisible();
