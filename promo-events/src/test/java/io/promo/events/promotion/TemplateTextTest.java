@@ -67,8 +67,10 @@ class TemplateTextTest {
     void shouldFindWhatIsUnknownAndBracesThatBelongToNoPlaceholder(JsonNode vector) {
         String text = vector.path("text").asString();
         assertThat(TemplateText.unknownPlaceholders(text))
-                .containsExactlyElementsOf(
-                        vector.path("unknown").valueStream().map(JsonNode::asString).toList());
+                .containsExactlyElementsOf(vector.path("unknown")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
         assertThat(TemplateText.strayBraces(text))
                 .containsExactlyElementsOf(
                         vector.path("stray").valueStream().map(JsonNode::asInt).toList());
