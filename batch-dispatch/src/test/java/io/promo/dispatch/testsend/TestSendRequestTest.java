@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.promo.dispatch.Api;
 import io.promo.dispatch.ManagerTest;
+import io.promo.dispatch.sweep.RunCleanUp;
 import io.promo.events.Envelope;
 import io.promo.events.EventCodec;
 import io.promo.events.EventType;
@@ -52,6 +53,9 @@ class TestSendRequestTest {
     @Autowired
     TestServers servers;
 
+    @Autowired
+    RunCleanUp cleanUp;
+
     @Test
     void shouldSendADraftOnceAndSaySo() {
         UUID user = customer(false);
@@ -72,6 +76,42 @@ class TestSendRequestTest {
         assertThat(messages(user, request.eventId()))
                 .as("however often it is asked for")
                 .isOne();
+    }
+
+    @Test
+    void shouldKeepAnOutcomeForADayAndNoLonger() {
+        TestSendRequested request = request(customer(false).toString(), true, OFFER);
+        send(record(request, Instant.now()));
+        outcome(request);
+
+        age(request, "23 hours");
+        assertThat(api.get("/test-sends/" + request.testId(), "operator").status())
+                .isEqualTo(200);
+        cleanUp.run();
+        assertThat(kept(request)).isOne();
+
+        age(request, "25 hours");
+        assertThat(api.get("/test-sends/" + request.testId(), "operator").status())
+                .isEqualTo(404);
+        cleanUp.run();
+        assertThat(kept(request)).isZero();
+    }
+
+    private void age(TestSendRequested request, String age) {
+        owner().sql("UPDATE test_send SET at = now() - ?::interval WHERE test_id = ?")
+                .params(age, request.testId())
+                .update();
+    }
+
+    private long kept(TestSendRequested request) {
+        return owner().sql("SELECT count(*) FROM test_send WHERE test_id = ?")
+                .param(request.testId())
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(servers.database(Database.DISPATCH).as(Role.OWNER));
     }
 
     @Test
