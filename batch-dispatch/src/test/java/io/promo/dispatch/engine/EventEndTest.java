@@ -194,9 +194,10 @@ class EventEndTest {
         Api.Answer stopped = api.post("/runs/" + (how.equals("stop-all") ? how : run + how));
 
         assertThat(stopped.status()).as(stopped.body().toString()).isEqualTo(200);
-        assertThat(world.awaitState(run, RunState.STOPPED).desired()).hasToString("STOPPED");
         assertThat(api.get("/runs/" + run + "/actions").body().path("items").valueStream())
-                .anySatisfy(action -> assertThat(action.path("action").asString()).isEqualTo("STOP"));
+                .anySatisfy(
+                        action -> assertThat(action.path("action").asString()).isEqualTo("STOP"));
+        assertThat(world.awaitState(run, RunState.STOPPED).desired()).hasToString("STOPPED");
 
         // The end is moved again: what an operator stopped does not go on by itself.
         world.schedule(event, "PUBLISHED");
