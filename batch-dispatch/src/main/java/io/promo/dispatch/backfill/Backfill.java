@@ -41,7 +41,7 @@ class Backfill {
     @Transactional
     public List<RequestedRun> request(BackfillRequest request, String requestedBy) {
         UUID eventId = request.eventId();
-        Schedule schedule = schedules.lockPublished(eventId);
+        Schedule schedule = schedules.lockKnown(eventId);
         Instant now = schedules.now();
         checkEvent(schedule, request, now);
         checkDates(schedule, request, now);

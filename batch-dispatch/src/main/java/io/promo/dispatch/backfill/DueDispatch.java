@@ -33,13 +33,13 @@ class DueDispatch {
     @Transactional
     public List<RequestedRun> request(DueRequest request, String requestedBy) {
         if (request.eventId() != null) {
-            return request(schedules.lockPublished(request.eventId()), request, requestedBy);
+            return request(schedules.lockKnown(request.eventId()), request, requestedBy);
         }
         if (request.date() != null) {
             throw Refusal.badField("date", "is a date of one event; name the event, too");
         }
         return schedules.open().stream()
-                .map(schedules::lockPublished)
+                .map(schedules::lockKnown)
                 .filter(this::isOpen)
                 .flatMap(schedule -> request(schedule, request, requestedBy).stream())
                 .toList();

@@ -167,10 +167,15 @@ class Explain {
     }
 
     private static String passedBy(Eligibility customer, Run run) {
-        String written = "before their chunk of run " + run.runId() + " was written at " + instant(customer.passedAt());
-        return customer.unsubscribedAt() == null
-                ? "the customer had unsubscribed " + written + ", and subscribed again since"
-                : "the customer unsubscribed at " + instant(customer.unsubscribedAt()) + ", " + written;
+        Instant passedAt = instant(customer.passedAt());
+        String written = "before their chunk of run " + run.runId() + " was written at " + passedAt;
+        if (customer.unsubscribedAt() == null) {
+            return "the customer had unsubscribed " + written + ", and subscribed again since";
+        }
+        Instant unsubscribedAt = instant(customer.unsubscribedAt());
+        return unsubscribedAt.isAfter(passedAt)
+                ? "the customer had unsubscribed " + written + ", and did so once more at " + unsubscribedAt
+                : "the customer unsubscribed at " + unsubscribedAt + ", " + written;
     }
 
     private static Instant instant(@Nullable OffsetDateTime at) {

@@ -72,12 +72,13 @@ class Outcome {
     }
 
     private void conclude(UUID runId, BatchStatus status, List<Throwable> failures) {
-        boolean pastEnd = runs.find(runId).orElseThrow().pastEnd();
-        if (pastEnd) {
+        Run run = runs.find(runId).orElseThrow();
+        boolean counted = run.pastEnd();
+        if (counted) {
             // Takes a scan of the customers: not while the run is locked.
-            notes.ensureCounted(runs.find(runId).orElseThrow());
+            notes.ensureCounted(run);
         }
-        transaction.executeWithoutResult(tx -> conclude(runId, status, failures, pastEnd));
+        transaction.executeWithoutResult(tx -> conclude(runId, status, failures, counted));
     }
 
     private void conclude(UUID runId, BatchStatus status, List<Throwable> failures, boolean counted) {

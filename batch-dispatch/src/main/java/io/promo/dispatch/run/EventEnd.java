@@ -17,7 +17,11 @@ public final class EventEnd {
     static final String STOPS = "(r.desired = 'RUNNING' AND r.state IN ('DUE', 'RUNNING') AND NOT r.after_end"
             + " AND EXISTS (SELECT FROM schedule s WHERE s.event_id = r.event_id AND " + OVER + "))";
 
-    /** SQL: what is wanted of the run {@code r}, a {@link Desired}. Nobody reads the column past this. */
+    /**
+     * SQL: what is wanted of the run {@code r}, a {@link Desired}. Whoever acts on it reads it through this. The column by itself
+     * is what people want; it is read where the end does not matter: a due run is taken also past the end, as its owner
+     * counts who was left out; stopping all asks only what is cancelled; settling a run writes it.
+     */
     static final String DESIRED = "CASE WHEN " + STOPS + " THEN 'STOPPED' ELSE r.desired END";
 
     private EventEnd() {}

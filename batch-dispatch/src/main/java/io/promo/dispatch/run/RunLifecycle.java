@@ -71,7 +71,9 @@ public class RunLifecycle {
             return;
         }
         require(run, OPEN, "stopped");
-        if (run.desired() == Desired.STOPPED) {
+        // One past the end of its event stops by itself, but goes on should the end be moved: this is to hold then,
+        // too.
+        if (run.desired() == Desired.STOPPED && !run.pastEnd()) {
             return;
         }
         require(run.desired() != Desired.CANCELLED, run, "its event is cancelled and so is the run, soon");

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inserted of those, rows that were new in the inbox; less by a chunk for each worker that died between the chunk's
  *     two commits, as the chunk was there when it came again
  * @param unsubscribed customers of its audience who had unsubscribed when their chunk was written, and got nothing; once it is
- *     completed, these and {@code delivered} are all that were eligible
+ *     completed, these and {@code delivered} are all that were eligible. But who subscribes, or leaves a segment, between the
+ *     audience instant and their chunk may count either way
  * @param chunksReplayed chunks that met rows that were there
  * @param rateNow rows per second of the last seconds; null unless it is under way
  * @param rateAverage rows per second since it was started; null before

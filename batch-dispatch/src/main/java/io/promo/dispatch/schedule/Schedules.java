@@ -76,11 +76,11 @@ public class Schedules {
     }
 
     /**
-     * The same, of an event that somebody names.
+     * The same, of an event that somebody names; it may be cancelled or expired.
      *
      * @throws Refusal 409 when it was never published, or was a moment ago: which of the two, only the calendar knows
      */
-    public Schedule lockPublished(UUID eventId) {
+    public Schedule lockKnown(UUID eventId) {
         return lock(eventId)
                 .orElseThrow(() -> Refusal.notThereYet("event " + eventId
                         + " was never published, or is not here yet: publish a draft first;"

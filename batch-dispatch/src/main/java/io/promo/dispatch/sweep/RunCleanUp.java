@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Forgets how a run was done when it has been over for {@link #KEPT_DAYS} days and can never go on: its partitions, its
  * rate and what Spring Batch kept. The run itself stays, with its counts: it is what keeps its date from being sent again.
- * Stopped and failed runs keep all, as they can be restarted. Dead letters and refused requests of that age go too.
+ * Stopped and failed runs keep all, as they can be restarted. Dead letters and refused requests of that age go too,
+ * and what came of test messages after a day.
  */
 @Component
 @Profile("manager")
@@ -81,12 +82,7 @@ public class RunCleanUp {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS, initialDelayString = "PT5M")
     @SchedulerLock(name = "clean-up", lockAtMostFor = "PT30M")
     public void run() {
-        jdbc.sql("DELETE FROM stale_request WHERE at < now() - make_interval(days => ?)")
-                .param(KEPT_DAYS)
-                .update();
-        jdbc.sql("DELETE FROM dead_letter WHERE received_at < now() - make_interval(days => ?)")
-                .param(KEPT_DAYS)
-                .update();
+        forgetRecords();
         int forgotten = 0;
         int runs;
         do {
@@ -96,6 +92,17 @@ public class RunCleanUp {
         if (forgotten > 0) {
             log.info("Forgot how {} runs of long ago were done", forgotten);
         }
+    }
+
+    private void forgetRecords() {
+        jdbc.sql("DELETE FROM stale_request WHERE at < now() - make_interval(days => ?)")
+                .param(KEPT_DAYS)
+                .update();
+        jdbc.sql("DELETE FROM dead_letter WHERE received_at < now() - make_interval(days => ?)")
+                .param(KEPT_DAYS)
+                .update();
+        // Index test_send_at.
+        jdbc.sql("DELETE FROM test_send WHERE at < now() - interval '1 day'").update();
     }
 
     private int forgetRuns() {

@@ -22,6 +22,12 @@ class TestSends {
             VALUES (:testId, :eventId, :userId, :state, :status, :detail, :message::jsonb)
             """;
 
+    /** Served by the primary key. */
+    private static final String FIND = """
+            SELECT test_id, event_id, at, state, status, detail, message FROM test_send
+            WHERE test_id = ? AND at > now() - interval '1 day'
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -44,9 +50,9 @@ class TestSends {
         insert(request, null, TestSendState.REFUSED, status.value(), detail, null);
     }
 
-    /** What came of the test; empty when there is no word of it yet, or not any more. */
+    /** What came of the test; empty when there is no word of it yet, or not any more: after a day, cleaned up or not. */
     Optional<TestSendOutcome> find(UUID testId) {
-        return jdbc.sql("SELECT test_id, event_id, at, state, status, detail, message FROM test_send WHERE test_id = ?")
+        return jdbc.sql(FIND)
                 .param(testId)
                 .query((row, number) -> new TestSendOutcome(
                         row.getObject("test_id", UUID.class),
@@ -74,7 +80,6 @@ class TestSends {
             @Nullable Integer status,
             @Nullable String detail,
             @Nullable TestMessage message) {
-        jdbc.sql("DELETE FROM test_send WHERE at < now() - interval '1 day'").update();
         jdbc.sql(INSERT)
                 .param("testId", request.testId())
                 .param("eventId", request.eventId())

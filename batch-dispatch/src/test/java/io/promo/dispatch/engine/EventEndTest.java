@@ -1,12 +1,10 @@
 package io.promo.dispatch.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.promo.dispatch.Api;
 import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.RunView;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +175,34 @@ class EventEndTest {
 
         assertThat(post(run, "resume", Map.of()).status()).isEqualTo(409);
         assertThat(post(run, "resume", AFTER_END).status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(30)).until(() -> world.run(run).state() == RunState.COMPLETED);
+        assertThat(world.awaitState(run, RunState.COMPLETED).delivered()).isEqualTo(1_000);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
+    }
+
+    /** It stops by itself, but not before somebody drives it; the operator's word counts at once and is kept. */
+    @ParameterizedTest
+    @CsvSource({"DUE, /stop", "RUNNING, /stop", "DUE, stop-all", "RUNNING, stop-all"})
+    void shouldTakeAnOperatorsStopOfARunThatIsPastItsEnd(String state, String how) {
+        world.schedule(event, "PUBLISHED", "now() - interval '1 second'");
+        UUID run = world.request(event, 0, null);
+        world.awaitState(run, RunState.STOPPED);
+        world.dispatch.sql("""
+                        UPDATE run SET state = ?, desired = 'RUNNING', reason = NULL, ended_at = NULL, not_before = 'infinity'
+                        WHERE run_id = ?
+                        """).params(state, run).update();
+
+        Api.Answer stopped = api.post("/runs/" + (how.equals("stop-all") ? how : run + how));
+
+        assertThat(stopped.status()).as(stopped.body().toString()).isEqualTo(200);
+        assertThat(api.get("/runs/" + run + "/actions").body().path("items").valueStream())
+                .anySatisfy(
+                        action -> assertThat(action.path("action").asString()).isEqualTo("STOP"));
+        assertThat(world.awaitState(run, RunState.STOPPED).desired()).hasToString("STOPPED");
+
+        // The end is moved again: what an operator stopped does not go on by itself.
+        world.schedule(event, "PUBLISHED");
+        assertThat(world.run(run).state()).isEqualTo(RunState.STOPPED);
+        assertThat(world.messages(event)).isEmpty();
     }
 
     private String lastAction(UUID run) {

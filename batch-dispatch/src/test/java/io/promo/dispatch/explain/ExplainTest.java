@@ -139,6 +139,27 @@ class ExplainTest {
     }
 
     @Test
+    void shouldNotSayThatALaterUnsubscriptionWasBeforeTheChunk() {
+        run("state = 'COMPLETED'");
+        jdbc.sql("""
+                        INSERT INTO run_unsubscribed (user_id, run_id, passed_at)
+                        SELECT ?, run_id, now() - interval '1 hour' FROM run WHERE event_id = ? AND dispatch_date = ?
+                        """).params(user, event, today()).update();
+        customer("unsubscribed = true, unsubscribed_at = now() - interval '2 hours'");
+        assertThat(detail(today())).contains("the customer unsubscribed at").doesNotContain("again");
+
+        customer("unsubscribed_at = now() - interval '30 minutes'");
+        assertThat(outcome(today())).isEqualTo("UNSUBSCRIBED");
+        assertThat(detail(today()))
+                .contains("the customer had unsubscribed before their chunk of run")
+                .contains("once more at");
+
+        customer("unsubscribed = false, unsubscribed_at = NULL");
+        assertThat(outcome(today())).isEqualTo("UNSUBSCRIBED");
+        assertThat(detail(today())).contains("and subscribed again since");
+    }
+
+    @Test
     void shouldKnowTheCustomerByTheAddressToo() {
         String address = "ann." + user + "+x@example.org";
         customer("email = '" + address + "'");

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.promo.dispatch.Api;
 import io.promo.dispatch.ManagerTest;
+import io.promo.dispatch.sweep.RunCleanUp;
 import io.promo.events.Envelope;
 import io.promo.events.EventCodec;
 import io.promo.events.EventType;
@@ -59,6 +60,9 @@ class TestSendTest {
 
     @Autowired
     TestServers servers;
+
+    @Autowired
+    RunCleanUp cleanUp;
 
     @Test
     void shouldDeliverOneMessageMarkedAsATest() {
@@ -163,6 +167,43 @@ class TestSendTest {
                 .isEqualTo(403);
         assertThat(api.get("/test-sends/" + UUID.randomUUID(), "operator").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void shouldKeepAnOutcomeForADayAndNoLonger() {
+        TestSendRequested request = request(customer("en", false).toString(), true, OFFER);
+        sendAndWait(request);
+
+        age(request, "23 hours");
+        assertThat(api.get("/test-sends/" + request.testId(), "operator").status())
+                .isEqualTo(200);
+        cleanUp.run();
+        assertThat(kept(request)).isOne();
+
+        age(request, "25 hours");
+        assertThat(api.get("/test-sends/" + request.testId(), "operator").status())
+                .isEqualTo(404);
+        cleanUp.run();
+        assertThat(kept(request)).isZero();
+    }
+
+    private void age(TestSendRequested request, String age) {
+        dispatchOwner()
+                .sql("UPDATE test_send SET at = now() - ?::interval WHERE test_id = ?")
+                .params(age, request.testId())
+                .update();
+    }
+
+    private long kept(TestSendRequested request) {
+        return dispatchOwner()
+                .sql("SELECT count(*) FROM test_send WHERE test_id = ?")
+                .param(request.testId())
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient dispatchOwner() {
+        return JdbcClient.create(servers.database(Database.DISPATCH).as(Role.OWNER));
     }
 
     @Test

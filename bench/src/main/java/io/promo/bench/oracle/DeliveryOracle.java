@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * databases, so both lists are streamed in the order of their key and merged; memory does not grow with the audience.
  *
  * <p>Eligible is who was imported before the run's audience instant, had not unsubscribed by then, and is in one of the
- * rule's segments, countries and locales, where it names any; a locale is for its own subtags, too. Whoever unsubscribed
- * later is not, where the run noted that it passed them by; a message of theirs is then one too many.
+ * rule's segments, countries and locales, where it names any; a locale is for its own subtags, too. Whom the run noted as
+ * passed by, as they had unsubscribed by then, is not, though they subscribed again since; a message of theirs is one too
+ * many. That is no fault (ADR 16) where a chunk was written again after a crash between its two commits: who unsubscribed in
+ * between has the message and is noted all the same.
  */
 public final class DeliveryOracle {
 
@@ -87,8 +89,7 @@ public final class DeliveryOracle {
                       FROM run WHERE event_id = ? AND dispatch_date = ? ORDER BY generation LIMIT 1) r
                 WHERE c.imported_at <= r.audience_at
                   AND (c.unsubscribed_at IS NULL OR c.unsubscribed_at > r.audience_at)
-                  AND NOT (c.unsubscribed AND EXISTS (SELECT FROM run_unsubscribed u
-                                                      WHERE u.user_id = c.user_id AND u.run_id = r.run_id))
+                  AND NOT EXISTS (SELECT FROM run_unsubscribed u WHERE u.user_id = c.user_id AND u.run_id = r.run_id)
                   AND (r.segments = '{}' OR c.segments && r.segments)
                   AND (r.countries = '{}' OR c.country = ANY (r.countries))
                   AND (r.locales = '{}' OR EXISTS (SELECT 1 FROM unnest(r.locales) AS wanted
