@@ -103,7 +103,10 @@ class PublishTest extends CalendarTest {
                         "promotion_package",
                         "jsonb_set(promotion_package, '{content,en,subject}', to_jsonb('Hello' || U&'\\2028' || 'you'))",
                         "promotionPackage.content.en.subject"),
-                arguments("audience", "'{\"segments\":[],\"countries\":[\"Germany\"],\"locales\":[]}'", "audience.countries"),
+                arguments(
+                        "audience",
+                        "'{\"segments\":[],\"countries\":[\"Germany\"],\"locales\":[]}'",
+                        "audience.countries"),
                 arguments("title", "'Spring' || U&'\\2029' || 'sale'", "title"));
     }
 
@@ -121,7 +124,8 @@ class PublishTest extends CalendarTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("not-publishable");
         assertThat(refused.fields()).containsExactly(named);
-        assertThat(get("/events/" + draft.id()).body().path("status").asString()).isEqualTo("DRAFT");
+        assertThat(get("/events/" + draft.id()).body().path("status").asString())
+                .isEqualTo("DRAFT");
     }
 
     private static Map<String, Object> window(String start, String end) {

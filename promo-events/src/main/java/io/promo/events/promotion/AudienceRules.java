@@ -59,7 +59,8 @@ public final class AudienceRules {
             return "must be one line";
         }
         if (SEPARATOR.matcher(segment).find()) {
-            return "\"" + segment + "\" holds | or ;, which separate the segments of an imported customer, so it matches nobody;"
+            return "\"" + segment
+                    + "\" holds | or ;, which separate the segments of an imported customer, so it matches nobody;"
                     + " name each segment by itself";
         }
         if (segment.chars().anyMatch(Character::isISOControl)
