@@ -255,7 +255,7 @@ export const eventTexts = {
     tooMany: (most: number) => `At most ${formatNumber(most)} values.`,
     tooManyLocales: (most: number) => `At most ${formatNumber(most)} languages.`,
     segment: (segment: string, longest: number) =>
-      `“${isolated(segment)}” is no segment: one line of up to ${longest} characters, no blanks at its ends.`,
+      `“${isolated(segment)}” is no segment: one line of up to ${longest} characters, no blanks at its ends, no | or ;.`,
     country: (country: string) => `“${country}” is no two-letter country code such as DE.`,
     noTag: (tag: string) => `“${tag}” is no language tag such as de or de-AT.`,
     spelling: (tag: string, canonical: string) => `“${tag}” must be written ${canonical}.`,

@@ -40,6 +40,7 @@ describe("an event's rules", () => {
     ["a country's name", audience({ countries: ["Germany"] }), "audience.countries"],
     ["a tag in another spelling", audience({ locales: ["de-at"] }), "audience.locales"],
     ["a segment with a blank", audience({ segments: ["vip "] }), "audience.segments"],
+    ["two segments in one", audience({ segments: ["vip|new"] }), "audience.segments"],
     ["a segment that nobody sees", audience({ segments: ["\u200b"] }), "audience.segments"],
     ["too many values", audience({ segments: Array.from({ length: 101 }, (_, i) => `s${i}`) }), "audience.segments"],
     ["no start", { startDate: "" }, "startDate"],

@@ -26,6 +26,9 @@ const LONGEST_WINDOW_HOURS = 366 * 24;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
+/** They separate the segments of an imported customer. */
+const SEPARATOR = /[|;]/;
+
 const LINE_END = /[\r\n\u0085\u2028\u2029]/;
 
 const text = (longest: number) =>
@@ -62,7 +65,7 @@ function list(problem: (value: string) => string | null) {
 
 function segmentProblem(segment: string): string | null {
   const blank = isBlank(segment) || segment.trim() !== segment || LINE_END.test(segment);
-  return blank || segment.length > LONGEST_SEGMENT || UNPRINTABLE.test(segment)
+  return blank || segment.length > LONGEST_SEGMENT || UNPRINTABLE.test(segment) || SEPARATOR.test(segment)
     ? texts.segment(segment, LONGEST_SEGMENT)
     : null;
 }

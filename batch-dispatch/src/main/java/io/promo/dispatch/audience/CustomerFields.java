@@ -26,7 +26,6 @@ final class CustomerFields {
     private static final Pattern EMAIL_SHAPE =
             Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern COUNTRY_SHAPE = Pattern.compile("[A-Za-z]{2}");
-    private static final Pattern SEPARATOR = Pattern.compile("[|;]");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Set<String> TRUE = Set.of("true", "yes", "1");
     private static final Set<String> FALSE = Set.of("false", "no", "0");
@@ -96,7 +95,7 @@ final class CustomerFields {
     }
 
     String segments(String value) throws RejectedLineException {
-        List<String> segments = Arrays.stream(SEPARATOR.split(value))
+        List<String> segments = Arrays.stream(AudienceRules.SEPARATOR.split(value))
                 .map(CustomerText::identifier)
                 .filter(segment -> !segment.isEmpty())
                 .distinct()

@@ -38,7 +38,7 @@ class StagedCustomers {
                 segments text, unsubscribed boolean
             ) ON COMMIT DROP""";
 
-    /** Whom the merge unsubscribes who did not say so themselves. */
+    /** Whom the merge unsubscribes of whom inbox-api has not said that it knows. */
     private static final String CREATE_UNSUBSCRIBED =
             "CREATE TEMPORARY TABLE newly_unsubscribed (user_id uuid PRIMARY KEY) ON COMMIT DROP";
 
@@ -60,8 +60,10 @@ class StagedCustomers {
             """;
 
     /**
-     * Joins on the primary keys of customer and preference. A row that says what is known already is not touched, so
-     * changed_at means what it says. A file unsubscribes and never subscribes: that is for the customer alone.
+     * Joins on the primary keys of customer and preference. What inbox-api said last stands in preference, be it the
+     * customer's own word or an import that it has taken over; so it need not be told again. A row
+     * that says what is known already is not touched, so changed_at means what it says. A file unsubscribes and never
+     * subscribes: that is for the customer alone.
      */
     private static final String MERGE = """
             WITH resolved AS (
@@ -73,7 +75,7 @@ class StagedCustomers {
                        coalesce(string_to_array(s.segments, '|'), c.segments, '{}') AS segments,
                        coalesce(p.unsubscribed, false) OR coalesce(c.unsubscribed, false)
                            OR coalesce(s.unsubscribed, false) AS unsubscribed,
-                       coalesce(p.unsubscribed, false) AS said_so
+                       coalesce(p.unsubscribed, false) AS owner_knows
                 FROM staged_customer s
                 LEFT JOIN customer c USING (user_id)
                 LEFT JOIN preference p USING (user_id)
@@ -88,18 +90,18 @@ class StagedCustomers {
                                             WHEN c.unsubscribed THEN c.unsubscribed_at
                                             ELSE statement_timestamp() END,
                      unsubscribed_by = CASE WHEN c.unsubscribed THEN c.unsubscribed_by
-                                            WHEN r.unsubscribed AND NOT r.said_so THEN :importedBy END,
-                     import_unconfirmed = c.import_unconfirmed OR r.unsubscribed AND NOT c.unsubscribed AND NOT r.said_so
+                                            WHEN r.unsubscribed AND NOT r.owner_knows THEN :importedBy END,
+                     import_unconfirmed = c.import_unconfirmed OR r.unsubscribed AND NOT c.unsubscribed AND NOT r.owner_knows
                 WHEN NOT MATCHED THEN INSERT (user_id, display_name, email, country, locale, time_zone, segments,
                                               unsubscribed, imported_at, changed_at, unsubscribed_at, unsubscribed_by,
                                               import_unconfirmed)
                 VALUES (r.user_id, r.display_name, r.email, r.country, r.locale, r.time_zone, r.segments,
                         r.unsubscribed, statement_timestamp(), statement_timestamp(),
                         CASE WHEN r.unsubscribed THEN statement_timestamp() END,
-                        CASE WHEN r.unsubscribed AND NOT r.said_so THEN :importedBy END,
-                        r.unsubscribed AND NOT r.said_so)
+                        CASE WHEN r.unsubscribed AND NOT r.owner_knows THEN :importedBy END,
+                        r.unsubscribed AND NOT r.owner_knows)
                 RETURNING merge_action() AS action, new.user_id,
-                          new.unsubscribed AND old.unsubscribed IS NOT TRUE AND NOT r.said_so AS newly_unsubscribed
+                          new.unsubscribed AND old.unsubscribed IS NOT TRUE AND NOT r.owner_knows AS newly_unsubscribed
             ), kept AS (
                 INSERT INTO newly_unsubscribed SELECT user_id FROM merged WHERE newly_unsubscribed
             )

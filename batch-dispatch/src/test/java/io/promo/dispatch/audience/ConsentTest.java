@@ -16,6 +16,8 @@ import io.promo.events.Topic;
 import io.promo.events.Topics;
 import io.promo.events.customer.PreferenceChanged;
 import io.promo.events.customer.UnsubscriptionImported;
+import io.promo.sql.Database;
+import io.promo.sql.Role;
 import io.promo.stack.testing.TestServers;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,9 @@ class ConsentTest {
 
     @Autowired
     Promotions promotions;
+
+    @Autowired
+    EarlierUnsubscriptions earlier;
 
     private final UUID user = UUID.randomUUID();
 
@@ -118,6 +123,39 @@ class ConsentTest {
         load(user + ",true\n");
         assertThat(unsubscribed()).isTrue();
         assertThat(told(user, 2)).hasSize(2);
+    }
+
+    @Test
+    void shouldTellOnceOfThoseWhomAnImportUnsubscribedBeforeItWasTold() {
+        UUID back = UUID.randomUUID();
+        UUID erased = UUID.randomUUID();
+        load(user + ",\n" + back + ",\n");
+        jdbc.sql(
+                        "UPDATE customer SET unsubscribed = true, unsubscribed_at = now(), unsubscribed_by = 'somebody' WHERE user_id = ?")
+                .param(user)
+                .update();
+        for (UUID customer : List.of(user, back, erased)) {
+            JdbcClient.create(servers.database(Database.DISPATCH).as(Role.OWNER))
+                    .sql("INSERT INTO untold_unsubscription VALUES (?)")
+                    .param(customer)
+                    .update();
+        }
+
+        earlier.tell();
+        earlier.tell();
+
+        assertThat(told(user))
+                .singleElement()
+                .satisfies(told -> assertThat(told.importedBy()).isEqualTo("somebody"));
+        assertThat(told(back, 0)).isEmpty();
+        assertThat(told(erased, 0)).isEmpty();
+        say(user, 1, false, null);
+        awaitPreference(user, 1);
+        assertThat(unsubscribed()).as("inbox-api has not answered yet").isTrue();
+        say(user, 2, true, "somebody");
+        say(user, 3, false, null);
+        awaitPreference(user, 3);
+        assertThat(unsubscribed()).isFalse();
     }
 
     @Test

@@ -23,6 +23,9 @@ final class EventRules {
 
     private static final int LONGEST_DESCRIPTION = 10_000;
 
+    /** For what is checked of an event whatever its id. */
+    private static final UUID NO_EVENT = new UUID(0, 0);
+
     private static final EventCodec CODEC = new EventCodec();
 
     private EventRules() {}
@@ -65,7 +68,7 @@ final class EventRules {
 
     /** An event travels whole. It is measured at its longest, with the highest version and the longest status. */
     private static void sendable(EventContent content) {
-        int bytes = CODEC.size(content.changed(new UUID(0, 0), Long.MAX_VALUE, EventStatus.CANCELLED));
+        int bytes = CODEC.size(content.changed(NO_EVENT, Long.MAX_VALUE, EventStatus.CANCELLED));
         Findings findings = new Findings();
         findings.check(
                 bytes <= EventCodec.LONGEST_PAYLOAD,
@@ -76,7 +79,8 @@ final class EventRules {
     }
 
     /**
-     * Lets pass what may be published now.
+     * Lets pass what may be published now. All is checked, not only what a draft need not fulfil: an earlier release, which had
+     * fewer rules, may have stored it.
      *
      * @param now by the database's clock
      * @throws Refusal 422 naming every field that stands in the way
@@ -90,7 +94,7 @@ final class EventRules {
                     "dispatchTime",
                     "lies outside the window on every date, so nothing would be sent; move it or the window");
         }
-        PromotionRules.checkPlaceholders(findings, content.title(), content.promotionPackage());
+        PromotionRules.published(findings, content.changed(NO_EVENT, 1, EventStatus.PUBLISHED));
         findings.refuse(HttpStatus.UNPROCESSABLE_CONTENT, "not-publishable");
     }
 

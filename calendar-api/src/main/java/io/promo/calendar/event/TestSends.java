@@ -45,7 +45,7 @@ class TestSends {
                     "The event is CANCELLED and cannot be tried out. Copy it and try the copy out.");
         }
         Findings findings = new Findings();
-        PromotionRules.checkPlaceholders(findings, event.title(), event.promotionPackage());
+        PromotionRules.sendable(findings, event.title(), event.promotionPackage());
         findings.refuse(HttpStatus.UNPROCESSABLE_CONTENT, "not-sendable");
         UUID testId = UUID.randomUUID();
         TestSendRequested request = new TestSendRequested(

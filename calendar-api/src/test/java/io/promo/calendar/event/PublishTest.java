@@ -93,6 +93,41 @@ class PublishTest extends CalendarTest {
         assertThat(post("/events/" + draft.id() + "/publish", null).status()).isEqualTo(200);
     }
 
+    static Stream<Arguments> keptBefore() {
+        return Stream.of(
+                arguments(
+                        "promotion_package",
+                        "jsonb_set(promotion_package, '{link}', '\"https://user@shop.example/\"')",
+                        "promotionPackage.link"),
+                arguments(
+                        "promotion_package",
+                        "jsonb_set(promotion_package, '{content,en,subject}', to_jsonb('Hello' || U&'\\2028' || 'you'))",
+                        "promotionPackage.content.en.subject"),
+                arguments(
+                        "audience",
+                        "'{\"segments\":[],\"countries\":[\"Germany\"],\"locales\":[]}'",
+                        "audience.countries"),
+                arguments("title", "'Spring' || U&'\\2029' || 'sale'", "title"));
+    }
+
+    /** A draft may have been kept by an earlier release that had fewer rules. Dispatch has today's. */
+    @ParameterizedTest
+    @MethodSource("keptBefore")
+    void shouldNotPublishWhatMayNotBeKeptAnyMore(String column, String value, String named) {
+        Answer draft = event("DRAFT");
+        jdbc.sql("UPDATE promotion_event SET " + column + " = " + value + " WHERE event_id = ?::uuid")
+                .param(draft.id())
+                .update();
+
+        Answer refused = post("/events/" + draft.id() + "/publish", null);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("not-publishable");
+        assertThat(refused.fields()).containsExactly(named);
+        assertThat(get("/events/" + draft.id()).body().path("status").asString())
+                .isEqualTo("DRAFT");
+    }
+
     private static Map<String, Object> window(String start, String end) {
         return with(with(draft(), "startDatetime", start), "endDatetime", end);
     }

@@ -1,5 +1,6 @@
 package io.promo.events.promotion;
 
+import io.promo.events.text.CleanText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class AudienceRules {
 
     /** Characters of the longest segment, here and in what is imported. */
     public static final int LONGEST_SEGMENT = 64;
+
+    /** What separates a customer's segments in a file that is imported; so no segment holds one. */
+    public static final Pattern SEPARATOR = Pattern.compile("[|;]");
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
@@ -50,6 +54,14 @@ public final class AudienceRules {
         }
         if (segment.length() > LONGEST_SEGMENT) {
             return "may have at most " + LONGEST_SEGMENT + " characters";
+        }
+        if (!CleanText.isOneLine(segment)) {
+            return "must be one line";
+        }
+        if (SEPARATOR.matcher(segment).find()) {
+            return "\"" + segment
+                    + "\" holds | or ;, which separate the segments of an imported customer, so it matches nobody;"
+                    + " name each segment by itself";
         }
         if (segment.chars().anyMatch(Character::isISOControl)
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(segment)) {

@@ -31,14 +31,10 @@ public final class PromotionRules {
         WindowRules.check(found, changed.startDatetime(), changed.endDatetime());
         ZoneId zone = WindowRules.zone(found, changed.timeZone());
         LocalTime time = WindowRules.time(found, changed.dispatchTime());
-        PromotionPackage offer = changed.promotionPackage();
         if (PUBLISHED.equals(changed.status())) {
-            title(found, changed.title());
-            rate(found, changed.maxRate());
-            AudienceRules.violations(changed.audience()).forEach(it -> found.add(it.field(), it.message()));
-            PackageRules.check(found, offer);
-            checkPlaceholders(found, changed.title(), offer);
+            published(found, changed);
         } else {
+            PromotionPackage offer = changed.promotionPackage();
             found.check(
                     offer.content().containsKey(offer.defaultLocale()),
                     "promotionPackage.defaultLocale",
@@ -48,6 +44,26 @@ public final class PromotionRules {
             throw new IllegalArgumentException("event " + changed.eventId() + " cannot be kept: " + told(found));
         }
         return new PromotionWindow(changed.startDatetime(), changed.endDatetime(), zone, time);
+    }
+
+    /**
+     * Finds what a published promotion may not say. The publisher asks it of what it has stored, too: that may be older than
+     * a rule, and whoever hears of it would refuse it. The window is checked apart.
+     */
+    public static void published(Violations found, PromotionChanged changed) {
+        rate(found, changed.maxRate());
+        AudienceRules.violations(changed.audience()).forEach(it -> found.add(it.field(), it.message()));
+        sendable(found, changed.title(), changed.promotionPackage());
+    }
+
+    /** Finds what keeps messages from being made of the title and the package; a draft may still hold wrong placeholders. */
+    public static void sendable(Violations found, String title, PromotionPackage offer) {
+        title(found, title);
+        PackageRules.check(found, offer);
+        boolean plain = TemplateText.placeholders(title).isEmpty()
+                && TemplateText.strayBraces(title).isEmpty();
+        found.check(plain, "title", "may hold no placeholder, since it is what {{title}} stands for");
+        PackageRules.checkPlaceholders(found, offer);
     }
 
     /** Finds what is wrong with a title. */
@@ -61,14 +77,6 @@ public final class PromotionRules {
                 maxRate == null || (maxRate > 0 && maxRate <= MOST_RATE),
                 "maxRate",
                 "must be between 1 and " + MOST_RATE + " rows per second, or absent for no limit");
-    }
-
-    /** Finds placeholders that nothing can be put in, and some where none may be; a draft may still have them. */
-    public static void checkPlaceholders(Violations found, String title, PromotionPackage offer) {
-        boolean plain = TemplateText.placeholders(title).isEmpty()
-                && TemplateText.strayBraces(title).isEmpty();
-        found.check(plain, "title", "may hold no placeholder, since it is what {{title}} stands for");
-        PackageRules.checkPlaceholders(found, offer);
     }
 
     private static String told(Violations found) {
