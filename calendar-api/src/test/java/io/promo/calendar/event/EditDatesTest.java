@@ -25,7 +25,7 @@ class EditDatesTest extends CalendarTest {
     /** Today's message is sent as soon as it is published. */
     @BeforeEach
     void publish() {
-        draft = with(draft(), "timeZone", "UTC");
+        draft = with(draft(), "timeZone", zoneFarFromMidnight());
         event = post("/events", draft);
         event = post("/events/" + event.id() + "/publish", null);
     }
@@ -66,7 +66,7 @@ class EditDatesTest extends CalendarTest {
     @Test
     void shouldAskBeforeAnEarlierDispatchTimeComesWithinADay() {
         LocalTime earlier =
-                LocalTime.ofInstant(Instant.now(), ZoneOffset.UTC).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
+                LocalTime.now(ZoneId.of(zoneFarFromMidnight())).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
         Answer refused = edit(with(draft, "dispatchTime", earlier.toString()), "");
         assertThat(refused.problem()).isEqualTo("needs-confirmation");
         assertThat(refused.body().at("/dates/twiceWithin24Hours").size()).isPositive();
@@ -114,6 +114,13 @@ class EditDatesTest extends CalendarTest {
 
     private Answer edit(Map<String, Object> edited, String query) {
         return put("/events/" + event.id() + query, edited, event.etag());
+    }
+
+    /** A zone in which it is about noon, and the date that of UTC, so that no test runs into another date. */
+    private static String zoneFarFromMidnight() {
+        // The sign of Etc zones is turned round.
+        int offset = 12 - Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        return "Etc/GMT" + (offset == 0 ? "" : (offset > 0 ? "-" : "+") + Math.abs(offset));
     }
 
     /** A zone where it is another day than in UTC. */
