@@ -30,7 +30,7 @@ public record Ports(
         return new Ports(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7);
     }
 
-    /** Where a service listens for health and metrics: 200 above its own port. */
+    /** Where a service listens for those who ask for its health: 200 above its own port. */
     public static int management(int port) {
         return port + MANAGEMENT;
     }

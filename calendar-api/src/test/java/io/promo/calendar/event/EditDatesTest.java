@@ -48,7 +48,7 @@ class EditDatesTest extends CalendarTest {
         Answer refused = edit(edited, "");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("needs-confirmation");
-        assertThat(refused.body().path("detail").asString()).contains("24 hours", "confirm=true");
+        assertThat(refused.body().path("detail").asString()).contains("24 hours", "1 date would be sent at once", "confirm=true");
         assertThat(refused.body().at("/dates/moved").size()
                         + refused.body().at("/dates/added").size())
                 .isPositive();
@@ -71,6 +71,18 @@ class EditDatesTest extends CalendarTest {
         assertThat(refused.problem()).isEqualTo("needs-confirmation");
         assertThat(refused.body().at("/dates/twiceWithin24Hours").size()).isPositive();
         assertThat(sent(refused.body().path("dates"))).isNotEmpty();
+        assertThat(refused.body().path("detail").asString()).contains("24 hours").doesNotContain("at once", "another");
+    }
+
+    @Test
+    void shouldSayThatALaterDispatchTimeIsWhyItAsks() {
+        LocalTime later =
+                LocalTime.now(ZoneId.of(zoneFarFromMidnight())).plusHours(2).truncatedTo(ChronoUnit.MINUTES);
+        Answer refused = edit(with(draft, "dispatchTime", later.toString()), "");
+        assertThat(refused.problem()).isEqualTo("needs-confirmation");
+        assertThat(refused.body().path("detail").asString())
+                .contains("another zone or dispatch time")
+                .doesNotContain("24 hours", "at once", "never");
     }
 
     @Test
