@@ -42,7 +42,11 @@ final class Preflight {
             checkPort(uses, component.name(), component.port(), variable);
             if (component instanceof ServiceComponent) {
                 int management = Ports.management(component.port());
-                checkPort(uses, component.name() + "'s management", management, variable + " (management is 200 above it)");
+                checkPort(
+                        uses,
+                        component.name() + "'s management",
+                        management,
+                        variable + " (management is 200 above it)");
             }
             if (component.role() == ProcessRole.KAFKA) {
                 checkPort(uses, "kafka's controller", ports.kafkaController(), "PROMO_KAFKA_CONTROLLER_PORT");

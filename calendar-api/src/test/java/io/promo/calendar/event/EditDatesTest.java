@@ -48,7 +48,8 @@ class EditDatesTest extends CalendarTest {
         Answer refused = edit(edited, "");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("needs-confirmation");
-        assertThat(refused.body().path("detail").asString()).contains("24 hours", "1 date would be sent at once", "confirm=true");
+        assertThat(refused.body().path("detail").asString())
+                .contains("24 hours", "1 date would be sent at once", "confirm=true");
         assertThat(refused.body().at("/dates/moved").size()
                         + refused.body().at("/dates/added").size())
                 .isPositive();
@@ -71,7 +72,9 @@ class EditDatesTest extends CalendarTest {
         assertThat(refused.problem()).isEqualTo("needs-confirmation");
         assertThat(refused.body().at("/dates/twiceWithin24Hours").size()).isPositive();
         assertThat(sent(refused.body().path("dates"))).isNotEmpty();
-        assertThat(refused.body().path("detail").asString()).contains("24 hours").doesNotContain("at once", "another");
+        assertThat(refused.body().path("detail").asString())
+                .contains("24 hours")
+                .doesNotContain("at once", "another");
     }
 
     @Test

@@ -141,7 +141,8 @@ class TestSendTest extends CalendarTest {
                     }
                 });
                 return found.stream()
-                        .anyMatch(it -> it.path("test_id").equals(accepted.body().path("testId")));
+                        .anyMatch(
+                                it -> it.path("test_id").equals(accepted.body().path("testId")));
             });
         }
         return found;

@@ -7,13 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.promo.stack.testing.TestIssuer;
 import io.promo.stack.testing.TestToken;
-import java.nio.charset.StandardCharsets;
-import java.io.InputStreamReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -130,7 +130,10 @@ class LiveStreamsTest {
 
             notices.end("sale", "over", "bye");
 
-            assertThat(longThere).asString(StandardCharsets.UTF_8).contains("event:over").doesNotContain("greeting");
+            assertThat(longThere)
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("event:over")
+                    .doesNotContain("greeting");
             assertThat(isNew.lines()).contains("event:over").doesNotContain("event:greeting");
         }
     }
