@@ -41,10 +41,13 @@ class AccessTest {
     void shouldShowHealthToAnyoneAtThePortForManagementOnly() {
         assertThat(api.manage("/actuator/health").status()).isEqualTo(200);
         assertThat(api.manage("/actuator/health/readiness").status()).isEqualTo(200);
-        assertThat(api.manage("/actuator/prometheus").status()).isEqualTo(401);
+        assertThat(api.manage("/actuator/metrics").status()).isEqualTo(401);
+        assertThat(api.manage("/actuator/metrics", "customer").status()).isEqualTo(403);
+        assertThat(api.manage("/actuator/metrics", "viewer").status()).isEqualTo(200);
+        assertThat(api.manage("/actuator/env", "admin").status()).isEqualTo(404);
         assertThat(api.manage("/runs").status()).isEqualTo(401);
         assertThat(api.get("/actuator/health").status()).isEqualTo(404);
-        assertThat(api.get("/actuator/prometheus", "admin").status()).isEqualTo(404);
+        assertThat(api.get("/actuator/metrics", "admin").status()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -58,8 +58,17 @@ public class Api {
 
     /** At the port for management, as nobody. */
     public Answer manage(String path) {
+        return send(management(path));
+    }
+
+    /** At the port for management. */
+    public Answer manage(String path, String role) {
+        return send(management(path).header("Authorization", TestToken.of(role).bearer()));
+    }
+
+    private HttpRequest.Builder management(String path) {
         String port = environment.getRequiredProperty("local.management.port");
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
     /** As an operator, nothing. */

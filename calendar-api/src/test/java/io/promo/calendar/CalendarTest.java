@@ -101,9 +101,9 @@ public abstract class CalendarTest {
         return send(port, method, path, body, bearer, headers);
     }
 
-    /** Asks at the port for management, as nobody. */
-    protected Answer manage(HttpMethod method, String path) {
-        return send(management, method, path, null, null, Map.of());
+    /** Asks at the port for management, as nobody where the token is null. */
+    protected Answer manage(HttpMethod method, String path, String bearer) {
+        return send(management, method, path, null, bearer, Map.of());
     }
 
     private static Answer send(

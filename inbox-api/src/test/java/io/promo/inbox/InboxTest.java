@@ -103,9 +103,9 @@ public abstract class InboxTest {
         return new Browser(port, authorization);
     }
 
-    /** Asks at the port for management, as nobody. */
-    protected Browser management() {
-        return new Browser(management, null);
+    /** Asks at the port for management, as nobody where the token is null. */
+    protected Browser management(@Nullable String authorization) {
+        return new Browser(management, authorization);
     }
 
     /** The inbox database as one of our roles sees it. */

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What can be known to be wrong before anything is started. */
 final class Preflight {
@@ -30,19 +32,24 @@ final class Preflight {
             return;
         }
         checkDisk();
+        Map<Integer, String> uses = new HashMap<>();
         for (Component component : missing) {
             if (component instanceof ServiceComponent service
                     && service.jar().built().isEmpty()) {
                 throw new StackException(service.jar().missing());
             }
             String variable = variable(component.role());
-            checkPort(component.name(), component.port(), variable);
+            checkPort(uses, component.name(), component.port(), variable);
             if (component instanceof ServiceComponent) {
                 int management = Ports.management(component.port());
-                checkPort(component.name() + "'s management", management, variable + " (management is 200 above it)");
+                checkPort(
+                        uses,
+                        component.name() + "'s management",
+                        management,
+                        variable + " (management is 200 above it)");
             }
             if (component.role() == ProcessRole.KAFKA) {
-                checkPort("kafka's controller", ports.kafkaController(), "PROMO_KAFKA_CONTROLLER_PORT");
+                checkPort(uses, "kafka's controller", ports.kafkaController(), "PROMO_KAFKA_CONTROLLER_PORT");
             }
         }
     }
@@ -64,7 +71,12 @@ final class Preflight {
         }
     }
 
-    private static void checkPort(String name, int port, String variable) {
+    private static void checkPort(Map<Integer, String> uses, String name, int port, String variable) {
+        String other = uses.putIfAbsent(port, name);
+        if (other != null) {
+            throw new StackException("Port %d is meant for %s and for %s; choose another port with %s"
+                    .formatted(port, other, name, variable));
+        }
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             socket.getLocalPort();
         } catch (IOException e) {

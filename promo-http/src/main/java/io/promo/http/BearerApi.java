@@ -20,7 +20,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Secures a service whose callers bring a bearer token with each request. Tokens are checked as Boot's own properties say;
- * health and the OpenAPI document are open to anyone. Whoever is not let in is told so by a problem detail.
+ * health and the OpenAPI document are open to anyone, all else of Actuator's to staff. Whoever is not let in is told so by a
+ * problem detail.
  */
 public final class BearerApi {
 
@@ -53,7 +54,9 @@ public final class BearerApi {
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
-                        .permitAll())
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyRole("admin", "operator", "viewer"))
                 .authorizeHttpRequests(rules)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(unauthenticated())

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,6 +28,7 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -58,8 +61,21 @@ public class HttpAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer routeRules(ObjectProvider<RequestMappingHandlerAdapter> adapter) {
-        var rules = new RouteRules(() -> adapter.getObject().getArgumentResolvers());
+    RouteRules routeRules(ObjectProvider<RequestMappingHandlerAdapter> adapter) {
+        return new RouteRules(() -> adapter.getObject().getArgumentResolvers());
+    }
+
+    /** A route that cannot be known fails the start, not its first request. */
+    @Bean
+    SmartInitializingSingleton routesKnownAtStart(
+            RouteRules rules,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes) {
+        return () -> routes.ifAvailable(
+                mapping -> rules.know(mapping.getHandlerMethods().values()));
+    }
+
+    @Bean
+    WebMvcConfigurer routesRuled(RouteRules rules) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

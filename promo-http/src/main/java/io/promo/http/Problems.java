@@ -100,11 +100,13 @@ final class Problems extends ResponseEntityExceptionHandler {
         return refuse(Refusal.badField("body", "cannot be read to its end"), request);
     }
 
-    /** Spring Security's firewall looks at a parameter when it is asked for, which may be as late as here. */
+    /** Spring Security's firewall looks at a parameter or a header when it is asked for, which may be as late as here. */
     @ExceptionHandler(RequestRejectedException.class)
     @Nullable
     ResponseEntity<Object> handleRejected(RequestRejectedException e, WebRequest request) {
-        return refuse(Refusal.badField("query", "has a parameter whose name contains a control character"), request);
+        return refuse(
+                Refusal.badField("request", "has a header or a parameter's name that contains a control character"),
+                request);
     }
 
     @Override

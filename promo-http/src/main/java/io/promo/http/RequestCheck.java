@@ -31,15 +31,16 @@ final class RequestCheck extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest typed;
         try {
             checkAccept(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-            checkContentType(request);
+            typed = checkContentType(request);
             checkQuery(request);
         } catch (Refusal refusal) {
             ProblemWriter.write(request, response, refusal);
             return;
         }
-        chain.doFilter(new LimitedBody(request), response);
+        chain.doFilter(new LimitedBody(typed), response);
     }
 
     private static void checkAccept(List<String> accepted) {
@@ -50,14 +51,20 @@ final class RequestCheck extends OncePerRequestFilter {
         }
     }
 
-    /** Forms are refused for all: the server would take their fields for parameters of the address. */
-    private static void checkContentType(HttpServletRequest request) {
+    /**
+     * Forms are refused for all: the server would take their fields for parameters of the address. An empty form is no
+     * form, but what curl sends with {@code -d ''}: nothing.
+     */
+    private static HttpServletRequest checkContentType(HttpServletRequest request) {
         String declared = request.getContentType();
         if (!StringUtils.hasText(declared)) {
-            return;
+            return request;
         }
         MediaType type = parsed(declared);
-        boolean form = type != null && type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED) && hasBody(request);
+        boolean form = MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(type);
+        if (form && !hasBody(request)) {
+            return new Untyped(request);
+        }
         if (type == null || !type.isConcrete() || type.getType().equals("multipart") || form) {
             String message = "is \"" + declared + "\", which is not taken; send application/json";
             throw Refusal.badFields(
@@ -65,6 +72,7 @@ final class RequestCheck extends OncePerRequestFilter {
                     "unsupported-media-type",
                     List.of(new FieldProblem(HttpHeaders.CONTENT_TYPE, message)));
         }
+        return request;
     }
 
     private static @Nullable MediaType parsed(String type) {
@@ -75,7 +83,6 @@ final class RequestCheck extends OncePerRequestFilter {
         }
     }
 
-    /** An empty form is what curl sends with {@code -d ''}. */
     private static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
@@ -92,7 +99,7 @@ final class RequestCheck extends OncePerRequestFilter {
         } catch (CharacterCodingException | IllegalArgumentException e) {
             throw Refusal.badField("query", "is not percent-encoded UTF-8");
         } catch (IllegalStateException e) {
-            throw Refusal.badField("query", "has too many parameters");
+            throw Refusal.badField("query", "has a parameter without a name, or too many");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,11 +37,20 @@ final class RouteRules implements HandlerInterceptor {
         this.resolvers = resolvers;
     }
 
+    /** @throws IllegalStateException where it cannot be known what one of them takes */
+    void know(Collection<HandlerMethod> methods) {
+        methods.forEach(this::route);
+    }
+
+    private Route route(HandlerMethod method) {
+        return routes.computeIfAbsent(method.getMethod(), any -> Route.of(method, resolvers.get()));
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
-            Route route = routes.computeIfAbsent(method.getMethod(), any -> Route.of(method, resolvers.get()));
+            Route route = route(method);
             checkParameters(request, route);
             checkBody(request, route);
         }

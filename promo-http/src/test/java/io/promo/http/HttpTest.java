@@ -72,6 +72,21 @@ class HttpTest {
         assertThat(problem.at("/detail").asString()).isEqualTo(parameter + " " + message);
     }
 
+    /** Whatever the service's own last rule says: the till's lets a cashier do anything. */
+    @ParameterizedTest
+    @CsvSource({"cashier, 403", "customer, 403", "viewer, 404", "operator, 404", "admin, 404"})
+    void shouldShowActuatorToStaffOnly(String role, int status) throws Exception {
+        for (String path : new String[] {"/actuator", "/actuator/metrics", "/actuator/env/x"}) {
+            var caller = jwt().authorities(new SimpleGrantedAuthority("ROLE_" + role));
+            assertThat(till.perform(get(path).with(caller))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(path)
+                    .isEqualTo(status);
+        }
+    }
+
     @Test
     void shouldTellProblemsOfWhateverSort() throws Exception {
         problem(get("/sales/00000000-0000-4000-8000-000000000001?date=2026-05-01"), 404, "not-found");

@@ -1,24 +1,29 @@
 package io.promo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,6 +110,19 @@ class RouteRulesTest {
                         .getContentAsString())
                 .isEqualTo("closed");
     }
+
+    /** At the start, that is: nobody has asked for it yet. */
+    @Test
+    void shouldNotKnowARouteWhoseQueryIsNoRecord(@Autowired RequestMappingHandlerAdapter adapter) throws Exception {
+        var method = new HandlerMethod(this, getClass().getDeclaredMethod("byBean", ProblemDetail.class));
+        var rules = new RouteRules(adapter::getArgumentResolvers);
+
+        assertThatThrownBy(() -> rules.know(List.of(method)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a record");
+    }
+
+    void byBean(ProblemDetail query) {}
 
     private static MockHttpServletRequestBuilder request(String line) {
         URI address = URI.create(line.substring(line.indexOf(' ') + 1));

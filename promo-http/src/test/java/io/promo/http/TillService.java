@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -107,8 +108,15 @@ class TillService {
     static class Window {
 
         @GetMapping("/prices")
-        String prices(@RequestParam(required = false) @Nullable String q) {
+        String prices(
+                @RequestParam(required = false) @Nullable String q,
+                @RequestHeader(name = "Basket", required = false) @Nullable String basket) {
             return "roses 1";
+        }
+
+        @PostMapping("/bells")
+        String ring(@RequestBody(required = false) @Nullable Closing closing) {
+            return closing == null ? "rung" : "rung at closing";
         }
 
         @PostMapping("/notes")

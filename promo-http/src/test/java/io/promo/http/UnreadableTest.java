@@ -49,9 +49,28 @@ class UnreadableTest {
         assertThat(log.getAll()).doesNotContain("\tat ").doesNotContain("\nERROR all is lost");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=x", "q=a&=", "&=x&"})
+    void shouldNameWhatIsWrongWithParametersThatHaveNoName(String query) throws IOException {
+        assertThat(said(Wire.ask(port, "GET /window/prices?" + query)))
+                .isEqualTo("query has a parameter without a name, or too many");
+    }
+
     @Test
     void shouldRefuseMoreParametersThanAnybodySends() throws IOException {
-        Wire.ask(port, "GET /window/prices?" + "q&".repeat(1_500)).problem(400, "bad-request");
+        assertThat(said(Wire.ask(port, "GET /window/prices?" + "q&".repeat(1_500))))
+                .isEqualTo("query has a parameter without a name, or too many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0085b", "\u009f"})
+    void shouldNotTakeAHeaderForAParameter(String basket) throws IOException {
+        assertThat(said(Wire.ask(port, "GET /window/prices", "Basket: " + basket)))
+                .isEqualTo("request has a header or a parameter's name that contains a control character");
+    }
+
+    private static String said(Wire.Answer answer) {
+        return answer.problem(400, "bad-request").path("detail").asString();
     }
 
     @ParameterizedTest
@@ -70,6 +89,15 @@ class UnreadableTest {
 
         Wire.send(port, head, new byte[] {'{', '}'}, 1).problem(status, slug);
         assertThat(log.getAll()).doesNotContain("\tat ");
+    }
+
+    /** As {@code curl -d ''} sends it. */
+    @ParameterizedTest
+    @CsvSource({"/window/bells, 200", "/window/notes, 400", "/window/receipts, 200", "/window/prices, 405"})
+    void shouldTakeAnEmptyFormForNothing(String path, int status) throws IOException {
+        String[] headers = {"Content-Type: application/x-www-form-urlencoded; charset=UTF-8", "Content-Length: 0"};
+
+        assertThat(Wire.ask(port, "POST " + path, headers).status()).isEqualTo(status);
     }
 
     @Test

@@ -33,10 +33,14 @@ class RunProgress {
         this.streams = streams;
     }
 
-    /** Begins with the run as it was just read. */
+    /** Begins with the run as it was just read: for this stream, as others may have been shown newer. */
     ResponseEntity<SseEmitter> follow(HttpServletRequest request, RunView run) {
         ResponseEntity<SseEmitter> stream = streams.open(request, run.runId());
-        send(run);
+        if (MOVING.contains(run.state())) {
+            streams.sendTo(request, "progress", run);
+        } else {
+            streams.endTo(request, "end", run);
+        }
         return stream;
     }
 

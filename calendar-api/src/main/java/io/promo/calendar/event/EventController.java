@@ -39,8 +39,11 @@ class EventController {
     private static final String DRY_RUN = "Change nothing; answer as if, the event as it is";
     private static final int MOST = 100;
 
-    /** Of an event that can be sent, with each of its letters written as an escape, which takes three times the bytes. */
-    private static final long LONGEST_DRAFT = 3L * EventCodec.LONGEST_PAYLOAD;
+    /**
+     * Of an event that can be sent, with each of its letters written as an escape, which takes three times the bytes, and of
+     * its description, which is not sent.
+     */
+    private static final long LONGEST_DRAFT = 3L * EventCodec.LONGEST_PAYLOAD + 6L * EventRules.LONGEST_DESCRIPTION;
 
     private final Events events;
     private final EventRepository repository;

@@ -21,7 +21,7 @@ import org.springframework.http.HttpStatus;
 /** What an event must be like to be kept, and what more to be published. All that is wrong is told at once. */
 final class EventRules {
 
-    private static final int LONGEST_DESCRIPTION = 10_000;
+    static final int LONGEST_DESCRIPTION = 10_000;
 
     /** For what is checked of an event whatever its id. */
     private static final UUID NO_EVENT = new UUID(0, 0);

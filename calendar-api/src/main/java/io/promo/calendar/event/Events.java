@@ -84,7 +84,7 @@ class Events {
         Event event = lock(eventId, expected);
         EditedEvent edited = edited(event, draft);
         if (!confirmed) {
-            edited.confirmed();
+            edited.requireNothingToConfirm();
         }
         EventContent content = edited.event().content();
         Event after = changed(Action.EDIT, actor, event, it -> repository.update(eventId, content, actor));

@@ -25,7 +25,7 @@ class EditDatesTest extends CalendarTest {
     /** Today's message is sent as soon as it is published. */
     @BeforeEach
     void publish() {
-        draft = with(draft(), "timeZone", "UTC");
+        draft = with(draft(), "timeZone", zoneFarFromMidnight());
         event = post("/events", draft);
         event = post("/events/" + event.id() + "/publish", null);
     }
@@ -48,7 +48,8 @@ class EditDatesTest extends CalendarTest {
         Answer refused = edit(edited, "");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("needs-confirmation");
-        assertThat(refused.body().path("detail").asString()).contains("24 hours", "confirm=true");
+        assertThat(refused.body().path("detail").asString())
+                .contains("24 hours", "1 date would be sent at once", "confirm=true");
         assertThat(refused.body().at("/dates/moved").size()
                         + refused.body().at("/dates/added").size())
                 .isPositive();
@@ -66,11 +67,25 @@ class EditDatesTest extends CalendarTest {
     @Test
     void shouldAskBeforeAnEarlierDispatchTimeComesWithinADay() {
         LocalTime earlier =
-                LocalTime.ofInstant(Instant.now(), ZoneOffset.UTC).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
+                LocalTime.now(ZoneId.of(zoneFarFromMidnight())).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
         Answer refused = edit(with(draft, "dispatchTime", earlier.toString()), "");
         assertThat(refused.problem()).isEqualTo("needs-confirmation");
         assertThat(refused.body().at("/dates/twiceWithin24Hours").size()).isPositive();
         assertThat(sent(refused.body().path("dates"))).isNotEmpty();
+        assertThat(refused.body().path("detail").asString())
+                .contains("24 hours")
+                .doesNotContain("at once", "another");
+    }
+
+    @Test
+    void shouldSayThatALaterDispatchTimeIsWhyItAsks() {
+        LocalTime later =
+                LocalTime.now(ZoneId.of(zoneFarFromMidnight())).plusHours(2).truncatedTo(ChronoUnit.MINUTES);
+        Answer refused = edit(with(draft, "dispatchTime", later.toString()), "");
+        assertThat(refused.problem()).isEqualTo("needs-confirmation");
+        assertThat(refused.body().path("detail").asString())
+                .contains("another zone or dispatch time")
+                .doesNotContain("24 hours", "at once", "never");
     }
 
     @Test
@@ -114,6 +129,13 @@ class EditDatesTest extends CalendarTest {
 
     private Answer edit(Map<String, Object> edited, String query) {
         return put("/events/" + event.id() + query, edited, event.etag());
+    }
+
+    /** A zone in which it is about noon, and the date that of UTC, so that no test runs into another date. */
+    private static String zoneFarFromMidnight() {
+        // The sign of Etc zones is turned round.
+        int offset = 12 - Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        return "Etc/GMT" + (offset == 0 ? "" : (offset > 0 ? "-" : "+") + Math.abs(offset));
     }
 
     /** A zone where it is another day than in UTC. */

@@ -63,6 +63,15 @@ class TestSendTest extends CalendarTest {
         Answer first = send(HttpMethod.POST, path, Map.of("userId", ANNA), admin(), key);
         Answer again = send(HttpMethod.POST, path, Map.of("userId", ANNA), admin(), key);
         assertThat(again.body()).isEqualTo(first.body());
+        Answer other = send(HttpMethod.POST, path, Map.of("user", "anna@example.org"), admin(), key);
+        assertThat(other.status()).isEqualTo(422);
+
+        Answer last = post(path, Map.of("userId", ANNA));
+        assertThat(toldUpTo(last))
+                .extracting(told -> told.path("test_id").asString())
+                .containsExactly(
+                        first.body().path("testId").asString(),
+                        last.body().path("testId").asString());
     }
 
     @ParameterizedTest
@@ -107,6 +116,12 @@ class TestSendTest extends CalendarTest {
 
     /** The payload of what Kafka got for it. */
     private JsonNode told(Answer accepted) {
+        List<JsonNode> told = toldUpTo(accepted);
+        return told.get(told.size() - 1);
+    }
+
+    /** The payloads of what Kafka got of the test's event, up to this test of it. */
+    private List<JsonNode> toldUpTo(Answer accepted) {
         String topic = servers.topicPrefix() + "promotion.tests";
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -121,13 +136,15 @@ class TestSendTest extends CalendarTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
                     JsonNode payload = JSON.readTree(record.value()).path("payload");
-                    if (payload.path("test_id").equals(accepted.body().path("testId"))) {
+                    if (payload.path("event_id").equals(accepted.body().path("eventId"))) {
                         found.add(payload);
                     }
                 });
-                return !found.isEmpty();
+                return found.stream()
+                        .anyMatch(
+                                it -> it.path("test_id").equals(accepted.body().path("testId")));
             });
         }
-        return found.get(0);
+        return found;
     }
 }

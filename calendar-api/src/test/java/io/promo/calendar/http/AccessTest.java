@@ -86,18 +86,28 @@ class AccessTest extends CalendarTest {
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
     void shouldShowHealthToAnyoneAtThePortForManagementOnly(String path) {
-        assertThat(manage(HttpMethod.GET, path).status()).isEqualTo(200);
-        assertThat(manage(HttpMethod.HEAD, path).status()).isEqualTo(200);
+        assertThat(manage(HttpMethod.GET, path, null).status()).isEqualTo(200);
+        assertThat(manage(HttpMethod.HEAD, path, null).status()).isEqualTo(200);
         assertThat(send(HttpMethod.GET, path, null, null, Map.of()).problem()).isEqualTo("not-found");
         assertThat(send(HttpMethod.GET, path, null, null, Map.of("Accept", "text/html"))
                         .problem())
                 .isEqualTo("not-found");
     }
 
+    /** Whatever is exposed there; today that is health only. */
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/%61ctuator", "/actuator/env", "/actuator/metrics", "/events"})
-    void shouldShowStrangersNothingElseAtThePortForManagement(String path) {
-        assertThat(manage(HttpMethod.GET, path).problem()).isEqualTo("unauthenticated");
+    @ValueSource(strings = {"/actuator", "/%61ctuator", "/actuator/env"})
+    void shouldShowNothingElseAtThePortForManagementToStrangersAndCustomers(String path) {
+        String customer = TestToken.of("customer").bearer();
+        assertThat(manage(HttpMethod.GET, path, null).problem()).isEqualTo("unauthenticated");
+        assertThat(manage(HttpMethod.GET, path, customer).problem()).isEqualTo("forbidden");
+        assertThat(manage(HttpMethod.GET, path, admin()).status()).isEqualTo(path.equals("/actuator/env") ? 404 : 200);
+    }
+
+    @Test
+    void shouldNotServeTheApiAtThePortForManagement() {
+        assertThat(manage(HttpMethod.GET, "/events", null).problem()).isEqualTo("unauthenticated");
+        assertThat(manage(HttpMethod.GET, "/events", admin()).status()).isEqualTo(404);
     }
 
     @Test

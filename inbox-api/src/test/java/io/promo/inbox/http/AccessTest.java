@@ -111,10 +111,19 @@ class AccessTest extends InboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
     void shouldShowHealthToAnyoneAtThePortForManagementOnly(String path) {
-        assertThat(management().get(path).status()).isEqualTo(200);
-        assertThat(management().head(path).status()).isEqualTo(200);
+        assertThat(management(null).get(path).status()).isEqualTo(200);
+        assertThat(management(null).head(path).status()).isEqualTo(200);
         assertProblem(browser(null).get(path), 404, "not-found");
-        assertProblem(management().get("/actuator/metrics"), 401, "unauthenticated");
+    }
+
+    /** Whatever is exposed there; today that is health only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/env"})
+    void shouldShowNothingElseThereToStrangersAndCustomers(String path) {
+        assertProblem(management(null).get(path), 401, "unauthenticated");
+        assertProblem(management(TestToken.of("customer").bearer()).get(path), 403, "forbidden");
+        assertThat(management(TestToken.of("viewer").bearer()).get(path).status())
+                .isEqualTo(path.equals("/actuator") ? 200 : 404);
     }
 
     @Test

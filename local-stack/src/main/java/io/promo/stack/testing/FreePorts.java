@@ -1,5 +1,6 @@
 package io.promo.stack.testing;
 
+import io.promo.stack.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,11 +17,11 @@ public final class FreePorts {
 
     private FreePorts() {}
 
-    /** The first of that many free ports in a row. */
+    /** The first of that many free ports in a row; those for the management of services there are free, too. */
     public static int inARow(int count) {
         for (int attempt = 0; attempt < 1000; attempt++) {
             int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (free(first, count)) {
+            if (free(first, count) && free(Ports.management(first), count)) {
                 return first;
             }
         }

@@ -72,7 +72,8 @@ public final class TestSendCommand extends PromoCommand {
         }
         throw new CommandFailure(
                 ExitCode.FAILED,
-                "The calendar took the test " + testId + ", but dispatch has no word of it yet",
-                "It is sent once dispatch is there again, within the hour; promo workers shows whether a manager is.");
+                "The calendar took the test " + testId + ", but dispatch has no word of it",
+                "It is sent once dispatch is there again, within the hour; promo workers shows whether a manager is."
+                        + " Dispatch forgets what came of a test after a day: for an older idempotency key, use a new one.");
     }
 }

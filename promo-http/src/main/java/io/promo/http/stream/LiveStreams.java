@@ -114,6 +114,22 @@ public final class LiveStreams<T> implements SmartLifecycle, ServletRequestListe
         places.of(topic).forEach(stream -> stream.send(new Message(event, data, true)));
     }
 
+    /** As {@link #send}, but to the stream only that this request has opened, if it has opened one. */
+    public void sendTo(HttpServletRequest opener, String event, Object data) {
+        write(opener, new Message(event, data, false));
+    }
+
+    /** As {@link #end}, but for the stream only that this request has opened, if it has opened one. */
+    public void endTo(HttpServletRequest opener, String event, Object data) {
+        write(opener, new Message(event, data, true));
+    }
+
+    private static void write(HttpServletRequest opener, Message message) {
+        if (opener.getAttribute(STREAM) instanceof OpenStream<?> stream) {
+            stream.send(message);
+        }
+    }
+
     /**
      * Keeps proxies from closing quiet streams, and finds the ones whose caller has gone: each stream every fifteen
      * seconds, a few at a time, for ten thousand writes at once are felt by everyone else.

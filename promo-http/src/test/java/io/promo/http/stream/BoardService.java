@@ -40,6 +40,13 @@ class BoardService {
             return notices.open(request, notice);
         }
 
+        @GetMapping("/greetings/{notice}")
+        ResponseEntity<SseEmitter> greeting(@PathVariable String notice, HttpServletRequest request) {
+            ResponseEntity<SseEmitter> answer = notices.open(request, notice);
+            notices.sendTo(request, "greeting", "hello");
+            return answer;
+        }
+
         @GetMapping("/torn/{notice}")
         ResponseEntity<SseEmitter> torn(@PathVariable String notice, HttpServletRequest request) {
             notices.open(request, notice);

@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.promo.stack.testing.TestIssuer;
 import io.promo.stack.testing.TestToken;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -110,6 +114,27 @@ class LiveStreamsTest {
                 .allSatisfy(it -> assertRefused(it, 429, "too-many-streams", "15"));
         try (Listener ben = Listener.anybody(port)) {
             assertThat(ben.open(SALE).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void shouldGreetTheNewStreamOnly() throws Exception {
+        try (Listener ben = Listener.anybody(port)) {
+            InputStream longThere = ann.open(SALE).body();
+            var isNew = new BufferedReader(
+                    new InputStreamReader(ben.open("/greetings/sale").body(), StandardCharsets.UTF_8));
+            assertThat(isNew.lines().filter("event:greeting"::equals).findFirst())
+                    .isPresent();
+            assertThat(ann.head("/greetings/sale").statusCode()).isEqualTo(200);
+
+            notices.end("sale", "over", "bye");
+
+            assertThat(longThere)
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("event:over")
+                    .doesNotContain("greeting");
+            assertThat(isNew.lines()).contains("event:over").doesNotContain("event:greeting");
         }
     }
 
