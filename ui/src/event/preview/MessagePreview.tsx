@@ -1,6 +1,7 @@
 import { Skeleton, Text } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useId } from "react";
+import { safeLink } from "../../inbox/messages/link";
 import { eventTexts } from "../../texts/event";
 import type { Texts } from "../edit/eventValues";
 import classes from "./preview.module.css";
@@ -22,6 +23,7 @@ type MessagePreviewProps = {
 export function MessagePreview({ preview, texts, locales, locale, onLocale, sample, onSample }: MessagePreviewProps) {
   const id = useId();
   const { message, failed } = preview;
+  const link = safeLink(message?.link);
   const written = (texts?.subject.trim() ?? "") !== "" || (texts?.body.trim() ?? "") !== "";
   return (
     <section className={classes.preview} aria-labelledby={id}>
@@ -43,9 +45,9 @@ export function MessagePreview({ preview, texts, locales, locale, onLocale, samp
               <p className={classes.body} dir="auto">
                 {message.body}
               </p>
-              {message.link != null && (
-                <span className={classes.link} title={message.link}>
-                  {eventTexts.openLink(new URL(message.link).host)}
+              {link != null && (
+                <span className={classes.link} title={link.href}>
+                  {eventTexts.openLink(link.host)}
                   <IconExternalLink size={16} aria-hidden />
                 </span>
               )}

@@ -68,7 +68,6 @@ class AccessTest {
                     /runs                      | {"dryRun":null}                    | dryRun
                     /backfills                 | {"dryRun":null}                    | dryRun
                     /audience/forget           | {"userId":null,"dryRun":null}      | dryRun
-                    /test-send?dryRun=true     | {}                                 | dryRun
                     /dead-letters/replay       | {"dryRun":null}                    | dryRun
                     /outbox/replay             | {"dryRun":null}                    | dryRun
                     /runs/stop-all             | {"dryRun":true}                    | body
@@ -87,7 +86,7 @@ class AccessTest {
     @Test
     void shouldRefuseABodyThatIsLongerThanAnyItTakes() {
         String body = "{\"dryRun\":true" + " ".repeat(100_000) + "}";
-        for (String path : List.of("/runs", "/backfills", "/test-send", "/audience/forget", "/outbox/replay")) {
+        for (String path : List.of("/runs", "/backfills", "/audience/forget", "/outbox/replay")) {
             Answer answer = api.postJson(path, body);
             assertThat(answer.status()).as(path).isEqualTo(413);
             assertThat(answer.body().path("type").asString()).isEqualTo("urn:promo:problem:content-too-large");

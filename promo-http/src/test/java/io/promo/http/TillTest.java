@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1/realms/none",
             "spring.jackson.deserialization.fail-on-null-for-primitives=false",
             "management.server.port=0",
+            // Some of its tests leave requests behind that never end.
+            "server.shutdown=immediate",
             "promo.cors.allowed-origins=https://shop.example"
         })
 @interface TillTest {}

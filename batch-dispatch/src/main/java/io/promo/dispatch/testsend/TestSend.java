@@ -8,7 +8,6 @@ import io.promo.dispatch.run.NewRun;
 import io.promo.dispatch.run.Run;
 import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.schedule.Schedule;
-import io.promo.dispatch.schedule.Schedule.Status;
 import io.promo.dispatch.schedule.Schedules;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
@@ -44,17 +43,8 @@ class TestSend {
         this.inbox = inbox;
     }
 
-    /** @throws Refusal when the event is not published, or the customer is unknown or wants no promotions */
-    TestMessage send(UUID eventId, UUID userId, boolean dryRun, String requestedBy) {
-        Schedule schedule = schedules.find(eventId).orElseThrow(() -> Refusal.notFound("published event " + eventId));
-        if (schedule.status() != Status.PUBLISHED) {
-            throw Refusal.byState("event-state", "event " + eventId + " is " + schedule.status());
-        }
-        return send(schedule, UUID.randomUUID(), userId, dryRun, requestedBy);
-    }
-
     /**
-     * The same of an event that may be a draft.
+     * Sends it, or says what would be sent.
      *
      * @param tried the event as it is to be tried out
      * @param testId the test's own event, by which it is delivered once

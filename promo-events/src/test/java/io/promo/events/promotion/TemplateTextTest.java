@@ -20,6 +20,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TemplateTextTest {
 
@@ -53,6 +55,27 @@ class TemplateTextTest {
                 .isEqualTo("a" + value + "b");
     }
 
+    /** {@code placeholders.json} binds the screens' rule, too: their test reads the same file. */
+    static Stream<JsonNode> texts() {
+        return JsonMapper.shared()
+                .readTree(TemplateTextTest.class.getResourceAsStream("/placeholders.json"))
+                .valueStream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void shouldFindWhatIsUnknownAndBracesThatBelongToNoPlaceholder(JsonNode vector) {
+        String text = vector.path("text").asString();
+        assertThat(TemplateText.unknownPlaceholders(text))
+                .containsExactlyElementsOf(vector.path("unknown")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+        assertThat(TemplateText.strayBraces(text))
+                .containsExactlyElementsOf(
+                        vector.path("stray").valueStream().map(JsonNode::asInt).toList());
+    }
+
     static Stream<String> textsThatLookLikePlaceholders() {
         return Stream.of(
                 "{{" + " ".repeat(1_200) + "x",
@@ -72,6 +95,7 @@ class TemplateTextTest {
         for (Consumer<CharSequence> use : List.<Consumer<CharSequence>>of(
                 TemplateText::placeholders,
                 TemplateText::unknownPlaceholders,
+                TemplateText::strayBraces,
                 it -> TemplateText.render(it, Map.of("name", "Anna"), UnaryOperator.identity()))) {
             var counting = new CountingText(text, new AtomicLong());
             use.accept(counting);
