@@ -135,6 +135,42 @@ class TestSendTest {
     }
 
     @Test
+    void shouldKeepAnOutcomeForADayAndNoLonger() {
+        TestSendRequested request = request(customer("de", false).toString(), true, OFFER);
+        send(record(request, Instant.now()));
+        outcome(request);
+
+        age(request, "23 hours");
+        assertThat(api.get("/test-sends/" + request.testId(), "operator").status())
+                .isEqualTo(200);
+        cleanUp.run();
+        assertThat(kept(request)).isOne();
+
+        age(request, "25 hours");
+        assertThat(api.get("/test-sends/" + request.testId(), "operator").status())
+                .isEqualTo(404);
+        cleanUp.run();
+        assertThat(kept(request)).isZero();
+    }
+
+    private void age(TestSendRequested request, String age) {
+        owner().sql("UPDATE test_send SET at = now() - ?::interval WHERE test_id = ?")
+                .params(age, request.testId())
+                .update();
+    }
+
+    private long kept(TestSendRequested request) {
+        return owner().sql("SELECT count(*) FROM test_send WHERE test_id = ?")
+                .param(request.testId())
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(servers.database(Database.DISPATCH).as(Role.OWNER));
+    }
+
+    @Test
     void shouldSayWhyNothingIsSent() {
         assertRefused(request(UUID.randomUUID().toString(), false, OFFER), 404, "does not exist");
         assertRefused(request("nobody@example.org", false, OFFER), 404, "nobody@example.org");
