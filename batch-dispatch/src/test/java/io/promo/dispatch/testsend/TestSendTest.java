@@ -206,43 +206,6 @@ class TestSendTest {
     }
 
     @Test
-    void shouldKeepAnOutcomeForADayAndNoLonger() {
-        TestSendRequested request = request(customer("en", false).toString(), true, OFFER);
-        sendAndWait(request);
-
-        age(request, "23 hours");
-        assertThat(api.get("/test-sends/" + request.testId(), "operator").status())
-                .isEqualTo(200);
-        cleanUp.run();
-        assertThat(kept(request)).isOne();
-
-        age(request, "25 hours");
-        assertThat(api.get("/test-sends/" + request.testId(), "operator").status())
-                .isEqualTo(404);
-        cleanUp.run();
-        assertThat(kept(request)).isZero();
-    }
-
-    private void age(TestSendRequested request, String age) {
-        dispatchOwner()
-                .sql("UPDATE test_send SET at = now() - ?::interval WHERE test_id = ?")
-                .params(age, request.testId())
-                .update();
-    }
-
-    private long kept(TestSendRequested request) {
-        return dispatchOwner()
-                .sql("SELECT count(*) FROM test_send WHERE test_id = ?")
-                .param(request.testId())
-                .query(Long.class)
-                .single();
-    }
-
-    private JdbcClient dispatchOwner() {
-        return JdbcClient.create(servers.database(Database.DISPATCH).as(Role.OWNER));
-    }
-
-    @Test
     void shouldNotLetTheManagerWriteAnyOtherMessage() {
         JdbcClient manager = inbox(Role.MANAGER);
         UUID template = UUID.randomUUID();
