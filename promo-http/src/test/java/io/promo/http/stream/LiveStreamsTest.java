@@ -39,6 +39,8 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.application.name=till",
+            // Callers who read nothing would hold up the end of the tests.
+            "server.shutdown=immediate",
             "spring.security.oauth2.resourceserver.jwt.authorities-claim-name=roles",
             "spring.security.oauth2.resourceserver.jwt.authority-prefix=ROLE_"
         })
