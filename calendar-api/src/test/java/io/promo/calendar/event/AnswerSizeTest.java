@@ -84,7 +84,7 @@ class AnswerSizeTest extends CalendarTest {
         assertThat(changes.at("/promotionPackage/from/content/en/subject").asString())
                 .isEqualTo("Hello");
         assertThat(changes.at("/promotionPackage/to/content/en/body").asString())
-                .endsWith("It closes at six.\n");
+                .endsWith("It closes at six.");
         assertThat(changes.at("/promotionPackage/from/content/fr/body").asString())
                 .isEqualTo("Oui");
         assertThat(changes.at("/promotionPackage/to/content").has("fr")).isFalse();
