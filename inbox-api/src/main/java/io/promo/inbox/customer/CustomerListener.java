@@ -5,15 +5,16 @@ import io.promo.events.EventCodec;
 import io.promo.events.consumer.ConsumedEvents;
 import io.promo.events.customer.CustomerForgotten;
 import io.promo.events.customer.UnsubscriptionImported;
-import io.promo.inbox.preference.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Hears which customers an import has unsubscribed and which are to be erased, in the order in which dispatch said so: an
- * erased customer's preference does not come back. The preferences on the same topic are the inbox's own words.
+ * erased customer's preference does not come back. So one listener hears both, and passes on within the same transaction
+ * what is for the preferences. The preferences on the same topic are the inbox's own words.
  */
 @Component
 class CustomerListener {
@@ -24,13 +25,13 @@ class CustomerListener {
     private final EventCodec codec;
     private final ConsumedEvents consumed;
     private final Erasure erasure;
-    private final Preferences preferences;
+    private final ApplicationEventPublisher inbox;
 
-    CustomerListener(EventCodec codec, ConsumedEvents consumed, Erasure erasure, Preferences preferences) {
+    CustomerListener(EventCodec codec, ConsumedEvents consumed, Erasure erasure, ApplicationEventPublisher inbox) {
         this.codec = codec;
         this.consumed = consumed;
         this.erasure = erasure;
-        this.preferences = preferences;
+        this.inbox = inbox;
     }
 
     @KafkaListener(
@@ -44,7 +45,7 @@ class CustomerListener {
             log.info("erased a customer as told by event {}", event.eventId());
         }
         if (event.payload() instanceof UnsubscriptionImported imported) {
-            consumed.once(CONSUMER, event, () -> preferences.on(imported));
+            consumed.once(CONSUMER, event, () -> inbox.publishEvent(imported));
         }
     }
 }

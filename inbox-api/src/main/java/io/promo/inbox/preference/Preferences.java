@@ -9,13 +9,14 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Customers' preferences. A change and the event that tells dispatch of it share one transaction. */
 @Service
-public class Preferences {
+class Preferences {
 
     /**
      * Served by the primary key of preference. A customer without a row may have been imported as unsubscribed, of which the
@@ -65,6 +66,7 @@ public class Preferences {
     }
 
     /** Takes over that an import unsubscribed the customer, and tells dispatch in any case. */
+    @EventListener
     @Transactional
     public void on(UnsubscriptionImported imported) {
         tell(jdbc.sql(UNSUBSCRIBE)
