@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ManagerTest
 class ApiFuzzTest {
 
-    private static final String ANNA = "00000000-0000-4000-8000-000000000001";
+    /** Of nobody who is generated: the fuzz may forget this customer. */
+    private static final String CUSTOMER = "00000000-0000-4000-9000-00000000f022";
 
     @Autowired
     private Api api;
@@ -36,12 +37,12 @@ class ApiFuzzTest {
                 .sample("eventId", event::toString)
                 .sample("event", event::toString)
                 .sample("runId", this::anyRun)
-                .sample("userId", () -> ANNA)
+                .sample("userId", () -> CUSTOMER)
                 .sample("user", () -> "anna@example.com")
                 .sample("mode", () -> "missing")
                 .sample("countries", () -> "DE")
                 .sample("locales", () -> "de-DE")
-                .body("POST /audience/import", "text/csv", "user_id,name,email\n" + ANNA + ",Anna,anna@example.com\n")
+                .body("POST /audience/import", "text/csv", "user_id,name,email\n" + CUSTOMER + ",Fay,fay@example.com\n")
                 .except("POST /audience/generate", "makes customers by the million");
 
         assertThat(fuzz.faults()).isEmpty();
@@ -52,6 +53,6 @@ class ApiFuzzTest {
         return jdbc.sql("SELECT run_id::text FROM run ORDER BY random() LIMIT 1")
                 .query(String.class)
                 .optional()
-                .orElse(ANNA);
+                .orElse(CUSTOMER);
     }
 }
