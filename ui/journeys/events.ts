@@ -46,7 +46,7 @@ export function cancelled(eventId: string): Promise<PromoEvent> {
 /** Replaces some of an event's fields, whatever its version is. */
 export async function changed(eventId: string, changes: Partial<EventDraft>): Promise<PromoEvent> {
   const event = await admin.get<PromoEvent>(`${urls.calendar}/events/${eventId}`);
-  return admin.put(`${urls.calendar}/events/${eventId}`, { ...event, ...changes }, event.version);
+  return admin.put(`${urls.calendar}/events/${eventId}?confirm=true`, { ...event, ...changes }, event.version);
 }
 
 export async function runs(eventId: string): Promise<Run[]> {

@@ -29,7 +29,7 @@ export function HistoryTab({ eventId, zone = localZone() }: HistoryTabProps) {
     "get",
     "/events/{eventId}/history",
     { params: { path: { eventId }, query: { limit: PAGE } } },
-    { initialPageParam: undefined, getNextPageParam: (last) => last.nextCursor, refetchInterval: EVERY_MS },
+    { initialPageParam: null, getNextPageParam: (last) => last.nextCursor, refetchInterval: EVERY_MS },
   );
   const actions = dispatch.useQuery(
     "get",

@@ -50,13 +50,20 @@ export type Known = {
   sent: { method: string; path: string; body: unknown; ifMatch: string | null; key: string | null }[];
 };
 
-/** A page of the history as calendar-api answers it: the newest first. */
+/** A page of the history as calendar-api answers it: the newest first, and no page for a cursor that it never gave. */
 function historyPage(history: readonly HistoryEntry[], request: Request) {
   const query = new URL(request.url).searchParams;
   const from = Number(query.get("cursor") ?? 0);
+  if (query.has("cursor") && !(from > 0)) {
+    return HttpResponse.json({ title: "Bad Request", status: 400, detail: "cursor is not one" }, { status: 400 });
+  }
   const to = from + Number(query.get("limit") ?? 50);
   const hasMore = to < history.length;
-  return { items: history.toReversed().slice(from, to), hasMore, nextCursor: hasMore ? String(to) : null };
+  return HttpResponse.json({
+    items: history.toReversed().slice(from, to),
+    hasMore,
+    nextCursor: hasMore ? String(to) : null,
+  });
 }
 
 const ESTIMATE: AudienceEstimate = {
@@ -98,7 +105,7 @@ export function services(event: PromoEvent | null): Known {
     };
   server.use(
     http.get(`${CALENDAR}/events/calendar`, () => HttpResponse.json({ items: [], truncated: false })),
-    http.get(`${CALENDAR}/events/:id/history`, ({ request }) => HttpResponse.json(historyPage(known.history, request))),
+    http.get(`${CALENDAR}/events/:id/history`, ({ request }) => historyPage(known.history, request)),
     http.get(`${CALENDAR}/events/:id`, () =>
       known.event == null ? problem(404, "unknown-event", "There is no such event.") : HttpResponse.json(known.event),
     ),
