@@ -16,7 +16,7 @@ export function EndedRun({ run }: { run: Run }) {
     <Row
       below={
         trouble != null && (
-          <Text size="sm" c="red" style={{ overflowWrap: "anywhere" }}>
+          <Text size="sm" c="var(--mantine-color-error)" style={{ overflowWrap: "anywhere" }}>
             {trouble}
           </Text>
         )

@@ -29,7 +29,11 @@ export function PartitionRow(props: { partition: Partition; workers: ReadonlyMap
     <Row
       below={
         partition.reason != null && (
-          <Text size="sm" c={partition.state === "FAILED" ? "red" : "dimmed"} className={classes.reason}>
+          <Text
+            size="sm"
+            c={partition.state === "FAILED" ? "var(--mantine-color-error)" : "dimmed"}
+            className={classes.reason}
+          >
             {partition.reason}
           </Text>
         )
@@ -78,7 +82,7 @@ function WorkerName({ id, workers }: { id?: string | null; workers: ReadonlyMap<
   return (
     <>
       {runTexts.workerAt(worker.host, worker.port ?? null, worker.pid)}
-      {!worker.alive && <Text span inherit c="red" fw={650}>{` (${runTexts.dead})`}</Text>}
+      {!worker.alive && <Text span inherit c="var(--mantine-color-error)" fw={650}>{` (${runTexts.dead})`}</Text>}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function Processes() {
       title={operationTexts.processes}
       aside={
         dead > 0 && (
-          <Text size="sm" c="red" fw={600}>
+          <Text size="sm" c="var(--mantine-color-error)" fw={600}>
             {operationTexts.deadCount(dead)}
           </Text>
         )

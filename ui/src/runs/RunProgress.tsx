@@ -25,7 +25,7 @@ export function RunProgress({ run, readAt, live }: { run: Run; readAt: number; l
           {left != null && left > 0 && ` · ${runTexts.remaining(left)}`}
           {total > 0 && ` · ${runTexts.partitionsDone(partsDone, total)}`}
           {failed > 0 && (
-            <Text span inherit c="red" fw={650}>
+            <Text span inherit c="var(--mantine-color-error)" fw={650}>
               {` · ${runTexts.partitionsFailed(failed)}`}
             </Text>
           )}
