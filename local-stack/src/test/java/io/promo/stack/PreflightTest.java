@@ -26,7 +26,7 @@ class PreflightTest {
 
         @Override
         public Launch prepare() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("a port is refused before anything is started");
         }
 
         @Override
