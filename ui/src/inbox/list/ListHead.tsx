@@ -14,8 +14,9 @@ export function ListHead({ shown }: { shown: ReturnType<typeof useMessageList> }
   const { markAllRead } = useMarks();
   const unread = useUnread();
   const badge = unread && badgeText(unread);
-  const newest = shown.messages?.[0];
-  const nothing = newest == null || (!badge && shown.messages?.every(({ read }) => read));
+  // Of what is shown; what has arrived and waits behind its button was not seen.
+  const upTo = shown.list.data?.pages[0]?.upTo;
+  const nothing = upTo == null || (!badge && shown.messages?.every(({ read }) => read));
   return (
     <div className={classes.head}>
       <Tabs.List className={classes.tabs} aria-label={texts.show}>
@@ -35,8 +36,8 @@ export function ListHead({ shown }: { shown: ReturnType<typeof useMessageList> }
         aria-disabled={nothing || undefined}
         data-disabled={nothing || undefined}
         onClick={() => {
-          if (newest != null && !nothing) {
-            markAllRead(newest);
+          if (upTo != null && !nothing) {
+            markAllRead(upTo);
           }
         }}
       >

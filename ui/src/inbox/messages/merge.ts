@@ -1,7 +1,7 @@
 import type { Message } from "../../api/types";
 
-/** A page as the service answers it. */
-export type MessagePage = { items: Message[]; hasMore: boolean; nextCursor?: string | null };
+/** A page as the service answers it; upTo: what the inbox held then. */
+export type MessagePage = { items: Message[]; hasMore: boolean; nextCursor?: string | null; upTo?: string | null };
 
 /** What a list shows: all messages, or the unread ones. */
 export type Filter = "all" | "unread";

@@ -12,7 +12,7 @@ export function useMarks() {
   return useMemo(
     () => ({
       mark: (message: Message, read: boolean) => mark(session, texts, message, read),
-      markAllRead: (newestShown: Message) => markAllRead(session, texts, newestShown),
+      markAllRead: (upTo: string) => markAllRead(session, texts, upTo),
     }),
     [session, texts],
   );
@@ -54,7 +54,7 @@ function mark(session: Session, texts: InboxTexts, message: Message, read: boole
   });
 }
 
-function markAllRead(session: Session, texts: InboxTexts, newestShown: Message) {
+function markAllRead(session: Session, texts: InboxTexts, upTo: string) {
   const { queries, service, wanted, told } = session;
   const unreadBefore = queries.getQueryData<UnreadCount>(unreadKey(session));
   const lists = queries.getQueriesData<Pages>({ queryKey: listsKey(session) }).flatMap(([, list]) => list?.pages ?? []);
@@ -77,7 +77,7 @@ function markAllRead(session: Session, texts: InboxTexts, newestShown: Message) 
   queries.setQueryData<UnreadCount>(unreadKey(session), { count: 0, hasMore: false });
   enqueue(session, async () => {
     try {
-      await service.POST("/messages/read-all", { body: { upTo: newestShown.messageId } });
+      await service.POST("/messages/read-all", { body: { upTo } });
     } catch {
       turn(false);
       queries.setQueryData(unreadKey(session), unreadBefore);

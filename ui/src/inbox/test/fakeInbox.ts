@@ -49,7 +49,9 @@ export class FakeInbox {
       http.get(`${URL}/messages`, ({ request }) => HttpResponse.json(this.page(new globalThis.URL(request.url)))),
       http.get(`${URL}/messages/:id`, ({ params }) => this.one(String(params.id))),
       http.put(`${URL}/messages/:id/:mark`, ({ params }) => this.mark(String(params.id), params.mark === "read")),
-      http.post(`${URL}/messages/read-all`, () => this.markAll()),
+      http.post(`${URL}/messages/read-all`, async ({ request }) =>
+        this.markAll(((await request.json()) as { upTo: string }).upTo),
+      ),
       http.get(`${URL}/preferences`, () => HttpResponse.json({ unsubscribed: this.unsubscribed })),
       http.put(`${URL}/preferences`, async ({ request }) => {
         const preference = (await request.json()) as { unsubscribed: boolean };
@@ -92,6 +94,7 @@ export class FakeInbox {
     const listed = this.messages.filter(({ read, state }) => !unreadOnly || (!read && state === "LIVE"));
     const hasMore = listed.length > from + limit;
     return {
+      upTo: this.messages[0]?.messageId ?? null,
       items: listed.slice(from, from + limit),
       hasMore,
       nextCursor: hasMore ? String(from + limit) : null,
@@ -113,12 +116,14 @@ export class FakeInbox {
     return this.one(id);
   }
 
-  private markAll() {
+  /** Marks what stands there and below; what stands above has come since. */
+  private markAll(upTo: string) {
     if (this.refusesMarks) {
       return HttpResponse.json({ status: 500 }, { status: 500 });
     }
-    const updated = this.messages.filter(({ read }) => !read).length;
-    this.messages = this.messages.map((one) => ({ ...one, read: true }));
+    const seen = this.messages.findIndex(({ messageId }) => messageId === upTo);
+    const updated = this.messages.slice(seen).filter(({ read }) => !read).length;
+    this.messages = this.messages.map((one, place) => (place < seen ? one : { ...one, read: true }));
     return HttpResponse.json({ updated });
   }
 }

@@ -95,7 +95,7 @@ class ContractsTest extends InboxTest {
 
         await().atMost(BOUND)
                 .untilAsserted(() -> assertThat(as(Role.OWNER)
-                                .sql("SELECT count(*) FROM message WHERE user_id = ?")
+                                .sql("SELECT count(*) FROM inbox_message WHERE user_id = ?")
                                 .param(expected.userId())
                                 .query(Integer.class)
                                 .single())

@@ -6,6 +6,7 @@ import io.promo.events.EventType;
 import io.promo.events.Topic;
 import io.promo.events.Topics;
 import io.promo.events.message.MessageId;
+import io.promo.events.message.MessageParams;
 import io.promo.events.outbox.Outbox;
 import io.promo.sql.Database;
 import io.promo.sql.Role;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -91,6 +93,11 @@ public abstract class InboxTest {
         return customer(user);
     }
 
+    /** The body that marks all read that the customer's list shows now. */
+    protected String allThatIsShown() {
+        return "{\"upTo\":\"" + customer().get("/messages").json().get("upTo").asString() + "\"}";
+    }
+
     protected Browser customer(UUID id) {
         return browser(TestToken.of("customer").subject(id).bearer());
     }
@@ -124,18 +131,41 @@ public abstract class InboxTest {
     }
 
     protected UUID deliver(UUID to, UUID event, LocalDate date, UUID template, @Nullable String... params) {
+        if (date.isBefore(today)) {
+            openOn(event, date);
+        }
+        openNow(event, date);
+        as(Role.WORKER)
+                .sql("INSERT INTO inbox_message (delivery_id, user_id, template_no, params)"
+                        + " SELECT delivery_id, ?, template_no, ? FROM delivery d, message_template"
+                        + " WHERE d.event_id = ? AND dispatch_date = ? AND template_id = ?")
+                .params(to, MessageParams.join(Arrays.asList(params)), event, date, template)
+                .update();
+        return MessageId.of(to, event, date);
+    }
+
+    /** Gives the run its place in the lists before it writes anything. */
+    protected void openNow(UUID event, LocalDate date) {
         as(Role.MANAGER)
-                .sql("SELECT ensure_partition(?)")
+                .sql("SELECT open_delivery(?, ?)")
+                .params(event, date)
+                .query(Long.class)
+                .single();
+    }
+
+    /** As if the delivery had begun on its date. */
+    private void openOn(UUID event, LocalDate date) {
+        as(Role.OWNER)
+                .sql("SELECT ensure_inbox_partition(?)")
                 .param(date)
                 .query(String.class)
                 .single();
-        UUID id = MessageId.of(to, event, date);
-        as(Role.WORKER)
-                .sql("INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id, params)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
-                .params(id, to, event, date, template, params.length == 0 ? null : params)
+        as(Role.OWNER)
+                .sql("INSERT INTO delivery (delivery_id, event_id, dispatch_date) SELECT max(n) + 1, ?, ? FROM ("
+                        + "SELECT max(delivery_id) AS n FROM delivery WHERE delivery_id < delivery_number(?::date + 1)"
+                        + " UNION ALL SELECT delivery_number(?::date)) AS taken ON CONFLICT DO NOTHING")
+                .params(event, date, date, date)
                 .update();
-        return id;
     }
 
     protected UUID template(UUID event, String subject, String body, String... placeholders) {
@@ -154,9 +184,9 @@ public abstract class InboxTest {
         for (int week = 0; week < 2; week++) {
             deliver(event, today.minusWeeks(week));
             as(Role.OWNER).sql("""
-                            INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id)
-                            SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), ?, gen_random_uuid()
-                            FROM generate_series(1, 2000)""").param(today.minusWeeks(week)).update();
+                            INSERT INTO inbox_message (delivery_id, user_id, template_no)
+                            SELECT delivery_id, gen_random_uuid(), 1 FROM delivery, generate_series(1, 2000)
+                            WHERE event_id = ? AND dispatch_date = ?""").params(event, today.minusWeeks(week)).update();
         }
         // A snapshot that some other transaction still holds keeps rows from being visible to all.
         await().atMost(Duration.ofSeconds(20)).until(this::vacuumed);
@@ -164,13 +194,13 @@ public abstract class InboxTest {
 
     private boolean vacuumed() {
         List<String> partitions = as(Role.INBOX)
-                .sql("SELECT format('VACUUM (ANALYZE) %I', name) FROM message_partition")
+                .sql("SELECT format('VACUUM (ANALYZE) %I', name) FROM inbox_partition")
                 .query(String.class)
                 .list();
         partitions.forEach(vacuum -> as(Role.INBOX).sql(vacuum).update());
         return as(Role.OWNER)
                 .sql("SELECT bool_and(relallvisible = relpages) FROM pg_class"
-                        + " WHERE relname IN (SELECT name FROM message_partition)")
+                        + " WHERE relname IN (SELECT name FROM inbox_partition)")
                 .query(Boolean.class)
                 .single();
     }

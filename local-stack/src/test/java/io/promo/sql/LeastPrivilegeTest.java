@@ -21,8 +21,8 @@ class LeastPrivilegeTest {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private static final String MESSAGE = """
-            INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id)
-            VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), current_date, gen_random_uuid())""";
+            INSERT INTO inbox_message (delivery_id, user_id, template_no)
+            VALUES (delivery_number(current_date), gen_random_uuid(), 1)""";
 
     private static final String TEMPLATE = """
             INSERT INTO message_template (template_id, event_id, event_version, locale, subject, body)
@@ -36,7 +36,7 @@ class LeastPrivilegeTest {
         for (Database database : Database.values()) {
             databases.put(database, TestDatabase.create(database));
         }
-        partition = as(Role.OWNER, Database.INBOX).one("SELECT ensure_partition(current_date)");
+        partition = as(Role.OWNER, Database.INBOX).one("SELECT ensure_inbox_partition(current_date)");
     }
 
     @Test
@@ -47,31 +47,36 @@ class LeastPrivilegeTest {
         worker.all(MESSAGE + " ON CONFLICT DO NOTHING");
         worker.all("CREATE TEMPORARY TABLE chunk (user_id uuid)");
 
-        refused(worker, "SELECT * FROM message");
+        refused(worker, "SELECT * FROM inbox_message");
         refused(worker, "SELECT * FROM " + partition);
-        refused(worker, "UPDATE message SET is_read = true");
-        refused(worker, "DELETE FROM message");
-        refused(worker, "TRUNCATE message");
+        refused(worker, "UPDATE inbox_message SET is_read = true");
+        refused(worker, "DELETE FROM inbox_message");
+        refused(worker, "TRUNCATE inbox_message");
         refused(worker, TEMPLATE);
         refused(worker, "SELECT * FROM message_template");
-        refused(worker, "SELECT * FROM inbox_message");
-        refused(worker, "SELECT ensure_partition(current_date)");
-        refused(worker, "SELECT drop_expired_partition()");
+        refused(worker, "SELECT * FROM inbox_message_detail");
+        refused(worker, "SELECT body FROM message_template");
+        refused(worker, "SELECT user_id FROM delivery");
+        worker.all("SELECT delivery_id, event_id, dispatch_date FROM delivery");
+        worker.all("SELECT template_id, template_no FROM message_template");
+        refused(worker, "SELECT open_delivery(gen_random_uuid(), current_date)");
+        refused(worker, "SELECT ensure_inbox_partition(current_date)");
+        refused(worker, "SELECT drop_expired_inbox_partition()");
         refused(worker, "SELECT * FROM outbox");
     }
 
     @Test
-    void shouldLetTheManagerOnlyInsertTemplatesAndMakePartitions() throws SQLException {
+    void shouldLetTheManagerOnlyInsertTemplatesAndOpenDeliveries() throws SQLException {
         Sql manager = as(Role.MANAGER, Database.INBOX);
 
         manager.all(TEMPLATE);
-        manager.all("SELECT ensure_partition(current_date)");
+        manager.all("SELECT open_delivery(gen_random_uuid(), current_date)");
 
         refused(manager, "SELECT * FROM message_template");
         refused(manager, "UPDATE message_template SET body = 'other'");
         refused(manager, MESSAGE);
-        refused(manager, "SELECT * FROM message");
-        refused(manager, "SELECT drop_expired_partition()");
+        refused(manager, "SELECT * FROM inbox_message");
+        refused(manager, "SELECT drop_expired_inbox_partition()");
         refused(manager, "CREATE TEMPORARY TABLE chunk (user_id uuid)");
     }
 
@@ -79,10 +84,13 @@ class LeastPrivilegeTest {
     void shouldLetTheInboxReadAndMarkButNotWriteMessages() throws SQLException {
         Sql inbox = as(Role.INBOX, Database.INBOX);
 
-        inbox.all("SELECT * FROM inbox_message");
-        inbox.all("UPDATE message SET is_read = true WHERE user_id = gen_random_uuid()");
-        inbox.all("SELECT ensure_partition(current_date)");
-        inbox.all("SELECT drop_expired_partition()");
+        inbox.all("SELECT * FROM inbox_message_detail");
+        inbox.all("UPDATE delivery SET live_until = now()");
+        refused(inbox, "UPDATE delivery SET delivery_id = 1");
+        refused(inbox, "SELECT open_delivery(gen_random_uuid(), current_date)");
+        inbox.all("UPDATE inbox_message SET is_read = true WHERE user_id = gen_random_uuid()");
+        inbox.all("SELECT ensure_inbox_partition(current_date)");
+        inbox.all("SELECT drop_expired_inbox_partition()");
         inbox.all("VACUUM " + partition);
 
         refused(inbox, MESSAGE);

@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The functions through which partitions of {@code message} come and go. */
+/** The functions through which partitions of {@code inbox_message} come and go. */
 class PartitionsTest {
 
     private static final LocalDate ORIGIN = LocalDate.of(2024, 1, 1);
@@ -39,7 +42,7 @@ class PartitionsTest {
             LocalDate date = today.plusDays(day);
             LocalDate monday = ORIGIN.plusDays(7 * Math.floorDiv(ChronoUnit.DAYS.between(ORIGIN, date), 7L));
 
-            assertThat(ensure(date)).isEqualTo("message_" + monday.toString().replace("-", ""));
+            assertThat(ensure(date)).isEqualTo("inbox_message_" + monday.toString().replace("-", ""));
         }
     }
 
@@ -53,7 +56,7 @@ class PartitionsTest {
             insert(today.plusDays(day));
         }
 
-        assertThat(owner.one("SELECT count(*) FROM message")).isEqualTo("80");
+        assertThat(owner.one("SELECT count(*) FROM inbox_message")).isEqualTo("80");
     }
 
     @Test
@@ -69,17 +72,35 @@ class PartitionsTest {
                 .toList();
 
         assertThat(asked).allSatisfy(name -> assertThat(name).succeedsWithin(Duration.ofSeconds(20)));
-        assertThat(owner.one("SELECT count(*) FROM message_partition")).isEqualTo("1");
+        assertThat(owner.one("SELECT count(*) FROM inbox_partition")).isEqualTo("1");
     }
 
     @Test
-    void shouldRefuseDatesThatRetentionWouldDrop() throws SQLException {
-        ensure(today.minusDays(90));
+    void shouldGiveEachEventAndDateOneDeliveryHoweverManyAskAtOnceAndEachOneANumberOfItsOwn() throws SQLException {
+        List<UUID> events = List.of(UUID.randomUUID(), UUID.randomUUID());
+        List<CompletableFuture<String>> asked = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return open(events.get(i % 2), today);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList();
+        Set<String> numbers = new HashSet<>();
+        asked.forEach(number -> numbers.add(number.join()));
 
-        assertThatThrownBy(() -> ensure(today.minusDays(91)))
+        assertThat(numbers).hasSize(2).hasSameElementsAs(owner.all("SELECT delivery_id FROM delivery"));
+    }
+
+    @Test
+    void shouldOpenNothingForDatesThatRetentionWouldDrop() throws SQLException {
+        open(UUID.randomUUID(), today.minusDays(90));
+
+        assertThatThrownBy(() -> open(UUID.randomUUID(), today.minusDays(91)))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("PR001"))
-                .hasMessageContaining("retention of 90 days");
+                .hasMessageContaining("older than the retention");
     }
 
     @Test
@@ -91,20 +112,23 @@ class PartitionsTest {
         insert(today.minusDays(10));
         owner.all("UPDATE inbox_settings SET retention_days = 8");
 
-        assertThat(inbox.one("SELECT drop_expired_partition()")).isEqualTo(expired);
-        assertThat(inbox.one("SELECT drop_expired_partition()")).isNull();
+        assertThat(inbox.one("SELECT drop_expired_inbox_partition()")).isEqualTo(expired);
+        assertThat(inbox.one("SELECT drop_expired_inbox_partition()")).isNull();
 
-        assertThat(owner.all("SELECT name FROM message_partition")).containsExactly(kept);
-        assertThat(owner.one("SELECT count(*) FROM message")).isEqualTo("1");
+        assertThat(owner.all("SELECT name FROM inbox_partition")).containsExactly(kept);
+        assertThat(owner.one("SELECT count(*) FROM inbox_message")).isEqualTo("1");
+    }
+
+    private String open(UUID event, LocalDate date) throws SQLException {
+        return manager.one("SELECT open_delivery('" + event + "', '" + date + "')");
     }
 
     private String ensure(LocalDate date) throws SQLException {
-        return manager.one("SELECT ensure_partition('" + date + "')");
+        return inbox.one("SELECT ensure_inbox_partition('" + date + "')");
     }
 
     private void insert(LocalDate date) throws SQLException {
-        owner.all("INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id)"
-                + " VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '" + date
-                + "', gen_random_uuid())");
+        owner.all("INSERT INTO inbox_message (delivery_id, user_id, template_no) VALUES (delivery_number('" + date
+                + "'::date), gen_random_uuid(), 1)");
     }
 }

@@ -129,7 +129,7 @@ class CustomersTest {
 
     @Test
     void shouldReadTheInbox() {
-        services.on("GET /inbox/messages", 200, "{\"items\":[" + message() + "],\"nextCursor\":null,\"hasMore\":false}")
+        services.on("GET /inbox/messages", 200, "{\"items\":[" + message() + "],\"nextCursor\":null,\"hasMore\":false,\"upTo\":\"seen\"}")
                 .on("GET /inbox/messages/" + MESSAGE, 200, message())
                 .on("PUT /inbox/messages/" + MESSAGE + "/read", 200, message())
                 .on("GET /inbox/messages/unread-count", 200, "{\"count\":100,\"hasMore\":true}")
@@ -148,7 +148,7 @@ class CustomersTest {
                 .isEqualTo(100);
         assertThat(cli.run("inbox", "read-all").out()).isEqualTo("Marked 4 messages read.\n");
         assertThat(services.only("POST /inbox/messages/read-all").json())
-                .isEqualTo(Json.object().put("upTo", MESSAGE));
+                .isEqualTo(Json.object().put("upTo", "seen"));
         assertThat(cli.run("inbox", "preferences", "--unsubscribe").out()).startsWith("Unsubscribed");
         assertThat(services.only("PUT /inbox/preferences").json())
                 .isEqualTo(Json.object().put("unsubscribed", true));

@@ -33,7 +33,7 @@ public final class Migrate {
             return 2;
         }
         try {
-            new Migrations(server).run();
+            new Migrations(server).run(left -> System.out.println("copying messages, " + left / 128 + " MB left"));
             return 0;
         } catch (SQLException | FlywayException e) {
             System.err.println("Migration of " + server + " failed: " + e.getMessage());

@@ -3,6 +3,7 @@ package io.promo.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -24,16 +25,26 @@ public final class Migrations {
     }
 
     /**
-     * Everything: roles, the three databases, their schemas.
+     * Everything: roles, the three databases, their schemas, and what messages of earlier builds there are.
      *
      * @throws SQLException when the server cannot be reached or refuses
      * @throws org.flywaydb.core.api.FlywayException when a migration fails or an applied one was changed
      */
     public void run() throws SQLException {
+        run(left -> {});
+    }
+
+    /**
+     * As {@link #run()}.
+     *
+     * @param progress is told how many pages of 8 kB of messages of earlier builds are still to be copied
+     */
+    void run(LongConsumer progress) throws SQLException {
         bootstrap();
         for (Database database : Database.values()) {
             migrate(database, database.databaseName());
         }
+        copyMessages(Database.INBOX.databaseName(), progress);
     }
 
     /** Roles and empty databases. */
@@ -86,6 +97,11 @@ public final class Migrations {
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();
+    }
+
+    /** Copies what messages of earlier builds are in the inbox database of the given name. */
+    void copyMessages(String name, LongConsumer progress) throws SQLException {
+        new MessageCopy(server.as(Role.OWNER, name)).run(progress);
     }
 
     private void locked(Work work) throws SQLException {

@@ -16,11 +16,11 @@ public class InboxTemplates {
         this.inbox = inbox;
     }
 
-    /** Makes the date's partition and the run's templates; what is there stays as it is. Safe to repeat. */
+    /** Opens the run's delivery and makes its templates; what is there stays as it is. Safe to repeat. */
     public void prepare(Run run) {
-        inbox.sql("SELECT ensure_partition(?)")
-                .param(run.dispatchDate())
-                .query(String.class)
+        inbox.sql("SELECT open_delivery(?, ?)")
+                .params(run.eventId(), run.dispatchDate())
+                .query(Long.class)
                 .single();
         for (Template template : Templates.of(run).all()) {
             inbox.sql("""

@@ -2,10 +2,9 @@ package io.promo.dispatch.message;
 
 import io.promo.dispatch.audience.EligibleCustomers;
 import io.promo.dispatch.run.Run;
-import io.promo.events.message.MessageId;
+import io.promo.events.message.MessageParams;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +18,11 @@ import java.util.stream.Collectors;
  */
 public final class MessageRows {
 
-    /** Columns of {@code message} that are written, in this order; the rest have defaults. */
-    public static final String COLUMNS = "message_id, user_id, event_id, dispatch_date, template_id, params";
+    /** Columns of {@code inbox_message} that are written, in this order; the rest have defaults. */
+    public static final String COLUMNS = "delivery_id, user_id, template_no, params";
 
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int HEADER = SIGNATURE.length + 8;
-    private static final LocalDate POSTGRES_EPOCH = LocalDate.of(2000, 1, 1);
-    private static final int TEXT_OID = 25;
     /** User id, locale, consent. */
     private static final int FIXED_COLUMNS = 3;
 
@@ -33,13 +30,11 @@ public final class MessageRows {
             Map.of("name", "display_name", "email", "coalesce(email, '')", "country", "country");
 
     /** A template and where its params stand among the selected columns. */
-    private record Target(UUID templateId, int[] params) {}
+    private record Target(int templateNo, int[] params) {}
 
-    private final Run run;
     private final Templates templates;
     private final List<String> placeholders;
-    private final int epochDay;
-    private final int postgresDay;
+    private final InboxNumbers numbers;
     private final Map<String, Target> targets = new HashMap<>();
     private final int[] offsets;
     private final int[] lengths;
@@ -48,12 +43,11 @@ public final class MessageRows {
     private final List<UUID> unsubscribed = new ArrayList<>();
     private UUID lastUser = new UUID(0, 0);
 
-    public MessageRows(Run run) {
-        this.run = run;
+    /** @param numbers of that run */
+    public MessageRows(Run run, InboxNumbers numbers) {
+        this.numbers = numbers;
         this.templates = Templates.of(run);
         this.placeholders = templates.placeholders();
-        this.epochDay = (int) run.dispatchDate().toEpochDay();
-        this.postgresDay = (int) (epochDay - POSTGRES_EPOCH.toEpochDay());
         this.offsets = new int[FIXED_COLUMNS + placeholders.size()];
         this.lengths = new int[offsets.length];
     }
@@ -138,14 +132,11 @@ public final class MessageRows {
 
     private void write(byte[] data) {
         Target target = target(data);
-        reserve(128 + data.length + 8 * target.params().length);
-        UUID messageId = MessageId.of(lastUser, run.eventId(), epochDay);
-        out.putShort((short) 6);
-        uuid(messageId);
-        uuid(lastUser);
-        uuid(run.eventId());
-        out.putInt(4).putInt(postgresDay);
-        uuid(target.templateId());
+        reserve(64 + data.length + target.params().length);
+        out.putShort((short) 4);
+        out.putInt(8).putLong(numbers.deliveryId());
+        out.putInt(16).put(data, offsets[0], 16);
+        out.putInt(4).putInt(target.templateNo());
         params(data, target.params());
         rows++;
     }
@@ -158,33 +149,38 @@ public final class MessageRows {
             int[] params = template.placeholders().stream()
                     .mapToInt(name -> FIXED_COLUMNS + placeholders.indexOf(name))
                     .toArray();
-            known = new Target(template.templateId(), params);
+            known = new Target(numbers.templateNumbers().get(template.templateId()), params);
             targets.put(locale, known);
         }
         return known;
     }
 
-    /** A text[] of one dimension, or null when the template uses no placeholder. */
+    /** As {@link MessageParams} joins them; null when the template uses no placeholder. */
     private void params(byte[] data, int[] columns) {
         if (columns.length == 0) {
             out.putInt(-1);
             return;
         }
         int size = out.position();
-        out.putInt(0)
-                .putInt(1)
-                .putInt(0)
-                .putInt(TEXT_OID)
-                .putInt(columns.length)
-                .putInt(1);
-        for (int column : columns) {
-            out.putInt(lengths[column]).put(data, offsets[column], lengths[column]);
+        out.putInt(0);
+        for (int i = 0; i < columns.length; i++) {
+            if (i > 0) {
+                out.put((byte) MessageParams.SEPARATOR);
+            }
+            value(data, offsets[columns[i]], lengths[columns[i]]);
         }
         out.putInt(size, out.position() - size - 4);
     }
 
-    private void uuid(UUID value) {
-        out.putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+    /** UTF-8 has the separator's byte for nothing else. */
+    private void value(byte[] data, int offset, int length) {
+        int start = out.position();
+        out.put(data, offset, length);
+        for (int at = start; at < out.position(); at++) {
+            if (out.get(at) == MessageParams.SEPARATOR) {
+                out.put(at, (byte) ' ');
+            }
+        }
     }
 
     private void reserve(int bytes) {

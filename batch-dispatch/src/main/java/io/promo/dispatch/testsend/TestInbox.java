@@ -3,6 +3,7 @@ package io.promo.dispatch.testsend;
 import io.promo.dispatch.message.Template;
 import io.promo.dispatch.run.Run;
 import io.promo.events.message.MessageId;
+import io.promo.events.message.MessageParams;
 import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
@@ -57,12 +58,11 @@ class TestInbox {
             if (made == 0) {
                 return;
             }
-            inbox.sql("SELECT deliver_test(:messageId, :userId, :date, :template, :params)")
-                    .param("messageId", messageId)
+            inbox.sql("SELECT deliver_test(:userId, :date, :template, :params)")
                     .param("userId", userId)
                     .param("date", run.dispatchDate())
                     .param("template", template.templateId())
-                    .param("params", params.isEmpty() ? null : params.toArray(String[]::new), Types.ARRAY)
+                    .param("params", MessageParams.join(params), Types.VARCHAR)
                     .query()
                     .singleRow();
         });

@@ -22,15 +22,15 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
  */
 final class InboxWriter implements ItemStreamWriter<MessageRows> {
 
-    private static final String COPY = "COPY message (" + MessageRows.COLUMNS + ") FROM STDIN (FORMAT binary)";
+    private static final String COPY = "COPY inbox_message (" + MessageRows.COLUMNS + ") FROM STDIN (FORMAT binary)";
     private static final String REPLAY_TABLE = """
             CREATE TEMPORARY TABLE IF NOT EXISTS replay (
-                message_id uuid, user_id uuid, event_id uuid, dispatch_date date, template_id uuid, params text[])
+                delivery_id bigint, user_id uuid, template_no integer, params text)
                 ON COMMIT DELETE ROWS
             """;
     private static final String REPLAY_COPY = "COPY replay (" + MessageRows.COLUMNS + ") FROM STDIN (FORMAT binary)";
-    /** Without a conflict target: naming one takes the right to read message, which workers do not have. */
-    private static final String REPLAY = "INSERT INTO message (" + MessageRows.COLUMNS + ") SELECT "
+    /** Without a conflict target: naming one takes the right to read inbox_message, which workers do not have. */
+    private static final String REPLAY = "INSERT INTO inbox_message (" + MessageRows.COLUMNS + ") SELECT "
             + MessageRows.COLUMNS + " FROM replay ORDER BY user_id ON CONFLICT DO NOTHING";
 
     private final DataSource inbox;

@@ -1,6 +1,7 @@
 package io.promo.dispatch.worker;
 
 import io.promo.dispatch.audience.EligibleCustomers;
+import io.promo.dispatch.message.InboxNumbers;
 import io.promo.dispatch.message.MessageRows;
 import io.promo.dispatch.partition.Range;
 import io.promo.dispatch.run.Run;
@@ -24,20 +25,21 @@ final class PageReader implements ItemStreamReader<MessageRows> {
     private static final String RESUME_AFTER = "resumeAfter";
 
     private final DataSource dispatch;
+    private final DataSource inbox;
     private final Run run;
     private final Range range;
     private final int pageSize;
-    private final MessageRows rows;
+    private @Nullable MessageRows rows;
     private @Nullable Connection connection;
     private @Nullable UUID resumeAfter;
     private boolean exhausted;
 
-    PageReader(DataSource dispatch, Run run, Range range, int pageSize) {
+    PageReader(DataSource dispatch, DataSource inbox, Run run, Range range, int pageSize) {
         this.dispatch = dispatch;
+        this.inbox = inbox;
         this.run = run;
         this.range = range;
         this.pageSize = pageSize;
-        this.rows = new MessageRows(run);
     }
 
     /** Whether the last page has been read. */
@@ -48,6 +50,11 @@ final class PageReader implements ItemStreamReader<MessageRows> {
     @Override
     public void open(ExecutionContext context) {
         resumeAfter = context.containsKey(RESUME_AFTER) ? UUID.fromString(context.getString(RESUME_AFTER)) : null;
+        try (Connection numbers = inbox.getConnection()) {
+            rows = new MessageRows(run, InboxNumbers.read(numbers, run));
+        } catch (SQLException e) {
+            throw new ItemStreamException("the inbox does not tell the run's numbers", e);
+        }
         try {
             connection = dispatch.getConnection();
         } catch (SQLException e) {
@@ -60,8 +67,11 @@ final class PageReader implements ItemStreamReader<MessageRows> {
         if (exhausted) {
             return null;
         }
+        if (connection == null || rows == null) {
+            throw new IllegalStateException("not open");
+        }
         rows.start();
-        copy();
+        copy(connection, rows);
         rows.finish();
         exhausted = rows.customers() < pageSize;
         return rows.customers() == 0 ? null : rows;
@@ -69,7 +79,7 @@ final class PageReader implements ItemStreamReader<MessageRows> {
 
     @Override
     public void update(ExecutionContext context) {
-        if (rows.customers() > 0) {
+        if (rows != null && rows.customers() > 0) {
             resumeAfter = rows.lastUser();
             context.putString(RESUME_AFTER, rows.lastUser().toString());
         }
@@ -86,11 +96,8 @@ final class PageReader implements ItemStreamReader<MessageRows> {
         }
     }
 
-    private void copy() throws SQLException {
-        if (connection == null) {
-            throw new IllegalStateException("not open");
-        }
-        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql());
+    private void copy(Connection connection, MessageRows rows) throws SQLException {
+        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql(rows.customerColumns()));
         try {
             for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                 rows.add(row);
@@ -103,9 +110,9 @@ final class PageReader implements ItemStreamReader<MessageRows> {
     }
 
     /** Served by customer's primary key: the range is contiguous and read in the key's order. */
-    private String sql() {
+    private String sql(String columns) {
         String from = resumeAfter == null ? ">= '" + range.firstUser() : "> '" + resumeAfter;
-        return "COPY (SELECT " + rows.customerColumns() + " FROM customer WHERE user_id " + from
+        return "COPY (SELECT " + columns + " FROM customer WHERE user_id " + from
                 + "'::uuid AND user_id <= '" + range.lastUser() + "'::uuid AND "
                 + EligibleCustomers.predicate(run.audience(), run.audienceAt())
                 + " ORDER BY user_id LIMIT " + pageSize + ") TO STDOUT (FORMAT binary)";

@@ -56,7 +56,7 @@ class PartitionStep {
 
     Step forExecution(Execution execution, Run run, Range range) {
         int pageSize = RunRate.pageSize(run, pacing.settings().pageSize());
-        PageReader reader = new PageReader(dispatch, run, range, pageSize);
+        PageReader reader = new PageReader(dispatch, inbox, run, range, pageSize);
         Fence fence = new Fence(execution, claims, new TransactionTemplate(transactions));
         return new ChunkOrientedStepBuilder<MessageRows, MessageRows>(
                         PartitionSteps.STEP, GuardedJobRepository.of(repository, fence), 1)

@@ -115,9 +115,8 @@ class SurvivalTest {
             execute(dispatch, "SELECT 1 FROM partition_claim WHERE run_id = '" + run + "' FOR UPDATE");
             execute(
                     inbox,
-                    "INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id) VALUES ('"
-                            + UUID.randomUUID() + "', '" + World.customer(1) + "', '" + event + "', '" + World.DATE
-                            + "', '" + UUID.randomUUID() + "')");
+                    "INSERT INTO inbox_message (delivery_id, user_id, template_no) SELECT delivery_id, '"
+                            + World.customer(1) + "', 1 FROM delivery WHERE event_id = '" + event + "'");
             startWorker();
 
             world.awaitState(run, RunState.COMPLETED);

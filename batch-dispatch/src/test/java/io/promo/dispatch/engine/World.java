@@ -135,7 +135,7 @@ public class World {
     public Oracle oracle(UUID eventId) {
         var customers = new java.util.HashSet<>(
                 dispatch.sql("SELECT user_id FROM customer").query(UUID.class).list());
-        var messages = inbox.sql("SELECT user_id FROM message WHERE event_id = ? AND dispatch_date = ?")
+        var messages = inbox.sql("SELECT m.user_id FROM inbox_message m JOIN delivery USING (delivery_id) WHERE event_id = ? AND dispatch_date = ?")
                 .params(eventId, DATE)
                 .query(UUID.class)
                 .list();
@@ -165,7 +165,7 @@ public class World {
 
     public List<Map<String, Object>> messages(UUID eventId) {
         return inbox.sql(
-                        "SELECT message_id, user_id, subject, body, params::text FROM inbox_message WHERE event_id = ?")
+                        "SELECT user_id, subject, body, params::text FROM inbox_message_detail WHERE event_id = ?")
                 .param(eventId)
                 .query()
                 .listOfRows();

@@ -16,6 +16,7 @@ import io.promo.events.EventCodec;
 import io.promo.events.EventType;
 import io.promo.events.Topic;
 import io.promo.events.Topics;
+import io.promo.events.message.MessageId;
 import io.promo.events.promotion.PromotionPackage;
 import io.promo.events.promotion.PromotionPackage.Content;
 import io.promo.events.promotion.TestSendRequested;
@@ -77,18 +78,18 @@ class TestSendTest {
         assertThat(sent.at("/message/body").asString()).isEqualTo("Bis " + tomorrow);
         Map<String, Object> message =
                 inbox(Role.OWNER).sql("""
-                        SELECT message_id, m.dispatch_date, m.event_id, t.test_of, t.subject, t.body, params[1] AS name
-                        FROM message m JOIN message_template t USING (template_id) WHERE user_id = ?
+                        SELECT m.dispatch_date, m.event_id, t.test_of, t.subject, t.body, params[1] AS name
+                        FROM inbox_message_detail m JOIN message_template t USING (template_id) WHERE user_id = ?
                         """).param(user).query().singleRow();
         assertThat(message)
-                .containsEntry(
-                        "message_id",
-                        UUID.fromString(sent.at("/message/messageId").asString()))
                 .containsEntry("dispatch_date", Date.valueOf(today()))
                 .containsEntry("test_of", request.eventId())
                 .containsEntry("subject", "[Test] Sale für {{name}}")
                 .containsEntry("body", "Bis " + tomorrow)
                 .containsEntry("name", "Zoë");
+        assertThat(sent.at("/message/messageId").asString())
+                .isEqualTo(MessageId.of(user, (UUID) message.get("event_id"), today())
+                        .toString());
         assertThat(message.get("event_id"))
                 .as("never in the way of the real one")
                 .isNotEqualTo(request.eventId());
@@ -215,14 +216,14 @@ class TestSendTest {
                         """).param(template).update();
 
         assertThatThrownBy(() -> manager.sql(
-                                "SELECT deliver_test(gen_random_uuid(), gen_random_uuid(), current_date, ?, NULL)")
+                                "SELECT deliver_test(gen_random_uuid(), current_date, ?, NULL)")
                         .param(template)
                         .query()
                         .singleRow())
                 .rootCause()
                 .hasMessageContaining("is not marked as a test");
         assertThatThrownBy(
-                        () -> manager.sql("INSERT INTO message DEFAULT VALUES").update())
+                        () -> manager.sql("INSERT INTO inbox_message DEFAULT VALUES").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
@@ -280,7 +281,7 @@ class TestSendTest {
 
     private long messages(UUID user) {
         return inbox(Role.OWNER)
-                .sql("SELECT count(*) FROM message WHERE user_id = ?")
+                .sql("SELECT count(*) FROM inbox_message WHERE user_id = ?")
                 .param(user)
                 .query(Long.class)
                 .single();

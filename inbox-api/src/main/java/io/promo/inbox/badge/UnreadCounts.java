@@ -8,39 +8,51 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts live unread messages by the primary key (user_id, event_id, dispatch_date) INCLUDE (is_read) of the partitions
- * that the retention keeps: index-only where they are vacuumed, and for each user no further than one more than is shown.
+ * Counts live unread messages by the primary key (delivery_id, user_id) INCLUDE (is_read), a look for each live delivery:
+ * index-only where partitions are vacuumed, and for each user no further than one more than is shown.
  */
 @Repository
 public class UnreadCounts {
 
-    /** The oldest dispatch date that is still shown; evaluated once per query. */
-    public static final String OLDEST_KEPT =
-            "(SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings)";
+    /** Of a delivery; what list and badge agree on. */
+    public static final String LIVE = "live_until >= now()";
 
     /**
-     * What list and badge agree on, of an event_state {@code s} joined from the left. An event the inbox has not heard of
-     * yet is live: its messages came first.
+     * The numbers of the deliveries that are kept and may have brought the user something, an expression: those to many, then
+     * those to this user alone. Both parts are served by an index of their own and the first is evaluated once per query.
+     * Takes which of them and the user, as in {@link #deliveries}.
      */
-    public static final String LIVE = "(s.event_id IS NULL OR s.status = 'PUBLISHED' AND s.ends_at >= now())";
+    private static final String DELIVERIES = """
+            ((ARRAY(SELECT delivery_id FROM delivery WHERE user_id IS NULL AND delivery_id >= oldest_delivery() AND %1$s))
+             || ARRAY(SELECT delivery_id FROM delivery WHERE user_id = %2$s AND delivery_id >= oldest_delivery() AND %1$s))""";
 
     /** The badge counts no further: it says 99+. */
     static final int COUNTED = 100;
 
     private static final String COUNT = """
             SELECT count(*) FROM (
-                SELECT FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
-                WHERE m.user_id = %%s AND m.dispatch_date >= %s AND NOT m.is_read AND %s
-                LIMIT :limit) AS unread""".formatted(OLDEST_KEPT, LIVE);
+                SELECT FROM inbox_message m WHERE m.user_id = %s AND NOT m.is_read AND m.delivery_id = ANY (%s)
+                LIMIT :limit) AS unread""";
 
-    static final String OF_ONE = COUNT.formatted(":user");
+    static final String OF_ONE = COUNT.formatted(":user", deliveries(LIVE, ":user"));
 
-    static final String OF_MANY = "SELECT one, (" + COUNT.formatted("one") + ") FROM unnest(:users) AS one";
+    static final String OF_MANY =
+            "SELECT one, (" + COUNT.formatted("one", deliveries(LIVE, "one")) + ") FROM unnest(:users) AS one";
 
     private final JdbcClient jdbc;
 
     UnreadCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * The numbers of the deliveries that are kept and may have brought a user something, as an SQL expression.
+     *
+     * @param which a condition on delivery
+     * @param user an expression for the user's id
+     */
+    public static String deliveries(String which, String user) {
+        return DELIVERIES.formatted(which, user);
     }
 
     /** What the user's badge shows. */

@@ -14,11 +14,13 @@ class Erasure {
         this.jdbc = jdbc;
     }
 
-    /** Deletes the customer's messages, served by the primary keys of all partitions, and their preference. */
+    /** Deletes the customer's messages, served by the primary key for each delivery, and their preference. */
     void erase(UUID user) {
-        jdbc.sql("DELETE FROM message WHERE user_id = :user")
+        jdbc.sql("DELETE FROM inbox_message WHERE user_id = :user AND delivery_id = ANY (ARRAY("
+                        + "SELECT delivery_id FROM delivery WHERE user_id IS NULL OR user_id = :user))")
                 .param("user", user)
                 .update();
+        jdbc.sql("DELETE FROM delivery WHERE user_id = :user").param("user", user).update();
         jdbc.sql("DELETE FROM preference WHERE user_id = :user")
                 .param("user", user)
                 .update();

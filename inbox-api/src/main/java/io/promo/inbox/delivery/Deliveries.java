@@ -1,5 +1,6 @@
 package io.promo.inbox.delivery;
 
+import io.promo.events.message.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,10 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Deliveries {
 
-    /** Served by the primary keys of all partitions: at most one row a day the retention keeps. */
+    /** Served by the unique key of delivery and the primary key of inbox_message: at most one row a day the retention keeps. */
     private static final String OF_EVENT = """
-            SELECT message_id, event_id, dispatch_date, created_at, is_read, read_at FROM message
-            WHERE user_id = :user AND event_id = :event ORDER BY dispatch_date DESC""";
+            SELECT m.user_id, d.event_id, d.dispatch_date, m.created_at, m.is_read, m.read_at
+            FROM delivery d JOIN inbox_message m USING (delivery_id)
+            WHERE d.event_id = :event AND m.user_id = :user ORDER BY d.dispatch_date DESC""";
 
     private final JdbcClient jdbc;
 
@@ -34,10 +36,12 @@ class Deliveries {
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {
         OffsetDateTime readAt = row.getObject("read_at", OffsetDateTime.class);
+        UUID event = row.getObject("event_id", UUID.class);
+        LocalDate date = row.getObject("dispatch_date", LocalDate.class);
         return new Delivery(
-                row.getObject("message_id", UUID.class),
-                row.getObject("event_id", UUID.class),
-                row.getObject("dispatch_date", LocalDate.class),
+                MessageId.of(row.getObject("user_id", UUID.class), event, date),
+                event,
+                date,
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("is_read"),
                 readAt == null ? null : readAt.toInstant());

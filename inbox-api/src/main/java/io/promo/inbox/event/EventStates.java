@@ -17,14 +17,20 @@ class EventStates {
                 title = excluded.title, ends_at = excluded.ends_at
             WHERE e.version < excluded.version""";
 
+    /** Served by the unique key of delivery, which starts with the event. */
+    private static final String TELL_DELIVERIES = """
+            UPDATE delivery d SET live_until = live_until(e.status, e.ends_at) FROM event_state e
+            WHERE e.event_id = :event AND d.event_id = e.event_id""";
+
     private final JdbcClient jdbc;
 
     EventStates(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the highest version of each event. */
+    /** Keeps the highest version of each event, and until when its messages are counted. In a transaction. */
     void remember(PromotionChanged event) {
+        jdbc.sql("SELECT lock_deliveries()").query().singleRow();
         jdbc.sql(REMEMBER)
                 .param("event", event.eventId())
                 .param("version", event.version())
@@ -32,5 +38,6 @@ class EventStates {
                 .param("title", event.title())
                 .param("endsAt", event.endDatetime().atOffset(ZoneOffset.UTC))
                 .update();
+        jdbc.sql(TELL_DELIVERIES).param("event", event.eventId()).update();
     }
 }

@@ -21,10 +21,13 @@ class Inbox {
     /** Characters of the bodies of a page: a placeholder that stands there often makes a body longer than any event's. */
     private static final int MOST_TEXT = 500_000;
 
+    private static final String CURSOR = "cursor";
+    private static final String UP_TO = "upTo";
+
     private final Messages messages;
     private final ReadMarks marks;
     private final Templates templates;
-    private final Cursors cursors;
+    private final SignedText signed;
     private final ApplicationEventPublisher changes;
 
     Inbox(Messages messages, ReadMarks marks, Templates templates, JdbcClient jdbc, ApplicationEventPublisher changes) {
@@ -32,7 +35,7 @@ class Inbox {
         this.marks = marks;
         this.templates = templates;
         this.changes = changes;
-        this.cursors = new Cursors(SingletonSupplier.of(() -> jdbc.sql("SELECT cursor_key FROM inbox_settings")
+        this.signed = new SignedText(SingletonSupplier.of(() -> jdbc.sql("SELECT cursor_key FROM inbox_settings")
                 .query(byte[].class)
                 .single()));
     }
@@ -42,9 +45,9 @@ class Inbox {
         if (query.page() != null && query.cursor() != null) {
             throw Refusal.badField("bad-request", "page", "and cursor exclude each other; send one of them");
         }
-        Position after = query.cursor() == null ? null : cursors.read(user, query.cursor());
-        List<StoredMessage> found =
-                messages.list(user, query.unreadOnly(), after, query.offset(), query.pageLength() + 1);
+        Long after = query.cursor() == null ? null : after(user, query.cursor());
+        Messages.Found all = messages.list(user, query.unreadOnly(), after, query.offset(), query.pageLength() + 1);
+        List<StoredMessage> found = all.messages();
         List<StoredMessage> wanted = found.subList(0, Math.min(found.size(), query.pageLength()));
         List<MessageView> shown = rendered(wanted);
         if (query.page() != null && shown.size() < wanted.size()) {
@@ -52,8 +55,14 @@ class Inbox {
                     "bad-request", "size", "is more than can be answered at once; ask for fewer, or with a cursor");
         }
         boolean hasMore = found.size() > shown.size();
-        String next = hasMore ? cursors.write(user, found.get(shown.size() - 1).position()) : null;
-        return new MessagePage(shown, next, hasMore);
+        String next = hasMore
+                ? signed.write(
+                        user,
+                        CURSOR,
+                        Long.toString(found.get(shown.size() - 1).deliveryId()))
+                : null;
+        String upTo = all.seen() == null ? null : signed.write(user, UP_TO, all.seen());
+        return new MessagePage(shown, next, hasMore, upTo);
     }
 
     /** @throws Refusal 404 when the user has no such message */
@@ -63,8 +72,7 @@ class Inbox {
 
     /** @throws Refusal 404 when the user has no such message */
     MessageView markRead(UUID user, UUID messageId) {
-        stored(user, messageId);
-        if (marks.read(user, messageId)) {
+        if (marks.read(user, stored(user, messageId).deliveryId())) {
             changes.publishEvent(new BadgeChanged(user));
         }
         return one(user, messageId);
@@ -72,20 +80,32 @@ class Inbox {
 
     /** @throws Refusal 404 when the user has no such message */
     MessageView markUnread(UUID user, UUID messageId) {
-        stored(user, messageId);
-        if (marks.unread(user, messageId)) {
+        if (marks.unread(user, stored(user, messageId).deliveryId())) {
             changes.publishEvent(new BadgeChanged(user));
         }
         return one(user, messageId);
     }
 
-    /** @throws Refusal 404 when the user has no such message */
-    int markAllRead(UUID user, UUID newestShown) {
-        int marked = marks.readAll(user, stored(user, newestShown).position());
+    /**
+     * @param upTo of a page of the user's list
+     * @throws Refusal 400 when it is not
+     */
+    int markAllRead(UUID user, String upTo) {
+        String seen = signed.read(user, UP_TO, upTo)
+                .orElseThrow(() -> Refusal.badField(
+                        "bad-request", "upTo", "is not one this service gave you; take upTo of a page of the list"));
+        int marked = marks.readAll(user, seen);
         if (marked > 0) {
             changes.publishEvent(new BadgeChanged(user));
         }
         return marked;
+    }
+
+    private long after(UUID user, String cursor) {
+        return signed.read(user, CURSOR, cursor)
+                .map(Long::valueOf)
+                .orElseThrow(() -> Refusal.badField(
+                        "bad-cursor", "cursor", "is not one this service gave you; start again without a cursor"));
     }
 
     private StoredMessage stored(UUID user, UUID messageId) {
@@ -98,12 +118,12 @@ class Inbox {
 
     /** The first of them, at least one, until their texts are as long as an answer may be. */
     private List<MessageView> rendered(List<StoredMessage> stored) {
-        Map<UUID, Template> byId =
-                templates.get(stored.stream().map(StoredMessage::templateId).collect(Collectors.toSet()));
+        Map<Integer, Template> byNumber =
+                templates.get(stored.stream().map(StoredMessage::templateNo).collect(Collectors.toSet()));
         List<MessageView> rendered = new ArrayList<>();
         int length = 0;
         for (StoredMessage message : stored) {
-            MessageView view = MessageView.of(message, template(byId, message.templateId()));
+            MessageView view = MessageView.of(message, template(byNumber, message.templateNo()));
             length += view.body().length();
             if (length > MOST_TEXT && !rendered.isEmpty()) {
                 break;
@@ -113,10 +133,10 @@ class Inbox {
         return rendered;
     }
 
-    private static Template template(Map<UUID, Template> byId, UUID id) {
-        @Nullable Template template = byId.get(id);
+    private static Template template(Map<Integer, Template> byNumber, int number) {
+        @Nullable Template template = byNumber.get(number);
         if (template == null) {
-            throw new IllegalStateException("no template " + id);
+            throw new IllegalStateException("no template " + number);
         }
         return template;
     }

@@ -4,6 +4,7 @@ import io.promo.inbox.badge.UnreadCount;
 import io.promo.inbox.badge.UnreadCounts;
 import io.promo.inbox.http.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -36,10 +37,11 @@ class MessageController {
         this.counts = counts;
     }
 
-    /** @param upTo id of the newest message shown */
+    /** @param upTo of the page that was shown */
     record ReadAllRequest(
-            @NotNull(message = "must be the id of the newest message shown")
-            UUID upTo) {}
+            @NotNull(message = "must be upTo of the page that was shown")
+            @Schema(description = "upTo of the page that was shown; what has come since stays unread.")
+            String upTo) {}
 
     /** @param updated how many messages were unread */
     record ReadAllResult(int updated) {}
@@ -75,7 +77,7 @@ class MessageController {
     }
 
     @PostMapping("/read-all")
-    @Operation(summary = "Mark read what the list shows, from the newest shown downwards, at most 1000 messages")
+    @Operation(summary = "Mark read what the inbox held when a page of the list was read, at most 1000 messages")
     ReadAllResult readAll(Caller caller, @Valid @RequestBody ReadAllRequest request) {
         return new ReadAllResult(inbox.markAllRead(caller.userId(), request.upTo()));
     }

@@ -1,6 +1,5 @@
 package io.promo.inbox.message;
 
-import io.promo.events.message.MessageId;
 import io.promo.inbox.badge.UnreadCounts;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,7 +20,7 @@ class ReadMarks {
 
     /** Ends the CTE named flipped. Whoever reads for the first time is sorted by how long that took. */
     private static final String FLIPPED = """
-            RETURNING m.event_id, m.dispatch_date, old.read_at IS NULL AS first_time,
+            RETURNING d.event_id, d.dispatch_date, old.read_at IS NULL AS first_time,
                 width_bucket(extract(epoch FROM m.read_at - m.created_at)::integer, read_bounds()) AS bucket)""";
 
     /**
@@ -37,30 +36,32 @@ class ReadMarks {
                 DO UPDATE SET reads = read_counter.reads + excluded.reads)
             SELECT count(*) FROM flipped""";
 
-    /** Served by the primary key of the one partition that the id's date names. */
+    /** Served by the primary key. */
     private static final String READ = """
             WITH flipped AS (
-                UPDATE message m SET is_read = true, read_at = coalesce(m.read_at, now())
-                WHERE m.user_id = :user AND m.dispatch_date = :date AND m.message_id = :id AND NOT m.is_read
+                UPDATE inbox_message m SET is_read = true, read_at = coalesce(m.read_at, now()) FROM delivery d
+                WHERE m.user_id = :user AND m.delivery_id = :delivery AND d.delivery_id = :delivery AND NOT m.is_read
                 """ + FLIPPED + COUNT_FIRST_READS;
 
-    /** Served by the primary key of the one partition that the id's date names. */
+    /** Served by the primary key. */
     private static final String UNREAD = """
-            UPDATE message SET is_read = false
-            WHERE user_id = :user AND dispatch_date = :date AND message_id = :id AND is_read""";
+            UPDATE inbox_message SET is_read = false WHERE user_id = :user AND delivery_id = :delivery AND is_read""";
 
-    /** Served by the primary keys of the partitions kept. Rows are locked in list order, whoever asks. */
+    /**
+     * Served by the primary key, for each delivery. Rows are locked in list order, whoever asks. What was written since the
+     * list was read does not count as seen, wherever it stands: a run takes its place when it begins and may commit long after.
+     */
     private static final String READ_ALL = """
             WITH due AS (
-                SELECT event_id, dispatch_date FROM message
-                WHERE user_id = :user AND NOT is_read AND dispatch_date >= %s
-                  AND dispatch_date <= :date AND (dispatch_date < :date OR event_id <= :event)
-                ORDER BY dispatch_date DESC, event_id DESC LIMIT :limit FOR UPDATE),
+                SELECT m.delivery_id FROM inbox_message m
+                WHERE m.user_id = :user AND NOT m.is_read AND m.delivery_id = ANY (%s)
+                  AND was_visible(m.xmin, :seen::pg_snapshot)
+                ORDER BY m.delivery_id DESC LIMIT :limit FOR UPDATE),
             flipped AS (
-                UPDATE message m SET is_read = true, read_at = coalesce(m.read_at, now()) FROM due
-                WHERE m.user_id = :user AND m.event_id = due.event_id AND m.dispatch_date = due.dispatch_date
-                  AND m.dispatch_date >= %1$s AND m.dispatch_date <= :date AND NOT m.is_read
-                """.formatted(UnreadCounts.OLDEST_KEPT) + FLIPPED + COUNT_FIRST_READS;
+                UPDATE inbox_message m SET is_read = true, read_at = coalesce(m.read_at, now())
+                FROM due JOIN delivery d USING (delivery_id)
+                WHERE m.user_id = :user AND m.delivery_id = due.delivery_id AND NOT m.is_read
+                """.formatted(UnreadCounts.deliveries("true", ":user")) + FLIPPED + COUNT_FIRST_READS;
 
     private final JdbcClient jdbc;
 
@@ -69,11 +70,10 @@ class ReadMarks {
     }
 
     /** Marks the user's message read; the time of the first reading stays. Returns whether it was unread. */
-    boolean read(UUID user, UUID messageId) {
+    boolean read(UUID user, long deliveryId) {
         return jdbc.sql(READ)
                         .param("user", user)
-                        .param("date", MessageId.dispatchDate(messageId))
-                        .param("id", messageId)
+                        .param("delivery", deliveryId)
                         .param("shard", anyShard())
                         .query(Integer.class)
                         .single()
@@ -81,26 +81,24 @@ class ReadMarks {
     }
 
     /** Marks the user's message unread; it is not counted again when it is read once more. Returns whether it was read. */
-    boolean unread(UUID user, UUID messageId) {
+    boolean unread(UUID user, long deliveryId) {
         return jdbc.sql(UNREAD)
                         .param("user", user)
-                        .param("date", MessageId.dispatchDate(messageId))
-                        .param("id", messageId)
+                        .param("delivery", deliveryId)
                         .update()
                 > 0;
     }
 
     /**
-     * Marks read what the user's list shows from the given place downwards, at most {@link #MARKED_AT_ONCE} of it; what
-     * came in above it since stays unread.
+     * Marks read what was in the user's inbox in the given snapshot, the newest {@link #MARKED_AT_ONCE} of it at most.
      *
+     * @param seen as {@link Messages.Found} has it
      * @return how many were unread
      */
-    int readAll(UUID user, Position newestShown) {
+    int readAll(UUID user, String seen) {
         return jdbc.sql(READ_ALL)
                 .param("user", user)
-                .param("date", newestShown.dispatchDate())
-                .param("event", newestShown.eventId())
+                .param("seen", seen)
                 .param("limit", MARKED_AT_ONCE)
                 .param("shard", anyShard())
                 .query(Integer.class)

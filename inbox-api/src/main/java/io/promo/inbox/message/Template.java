@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * @param test whether its message was sent by hand to try the event out
  */
 record Template(
-        UUID templateId,
+        int templateNo,
         String subject,
         String body,
         @Nullable String link,
@@ -33,21 +32,19 @@ record Template(
     /**
      * Fills in one customer's values.
      *
-     * @param params in the order of the placeholders; a null among them is a value the customer does not have, and reads
-     *     as nothing. Values that were never stored leave their placeholders standing.
+     * @param params in the order of the placeholders. Values that were never stored leave their placeholders standing.
      */
-    Text render(List<@Nullable String> params) {
+    Text render(List<String> params) {
         if (params.size() != placeholders.size()) {
             log.warn(
                     "template {} has {} placeholders, a message of it {} params",
-                    templateId,
+                    templateNo,
                     placeholders.size(),
                     params.size());
         }
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < Math.min(params.size(), placeholders.size()); i++) {
-            String value = params.get(i);
-            values.put(placeholders.get(i), value == null ? "" : value);
+            values.put(placeholders.get(i), params.get(i));
         }
         return new Text(
                 TemplateText.render(subject, values, UnaryOperator.identity()),

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PartitionUpkeep {
 
-    /** A month and some days: nobody dispatches further ahead, and a long outage of this service hurts nobody. */
+    /** A month and some days, so that a long outage of this service hurts nobody. */
     static final int DAYS_AHEAD = 35;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -57,10 +57,11 @@ class PartitionUpkeep {
     public void vacuum() {
         for (Partitions.DueVacuum due : partitions.dueVacuums()) {
             try {
-                partitions.vacuum(due).ifPresent(name -> log.info("vacuumed {}", name));
+                partitions.vacuum(due);
+                log.info("vacuumed {}", due.name());
             } catch (DataAccessException e) {
                 // Stays due; the others need not wait for it.
-                log.warn("could not vacuum the partition of {}: {}", due.dispatchDate(), e.getMessage());
+                log.warn("could not vacuum {}: {}", due.name(), e.getMessage());
             }
         }
     }

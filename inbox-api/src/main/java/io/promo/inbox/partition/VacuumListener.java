@@ -30,7 +30,7 @@ class VacuumListener {
             topics = "#{@topics.name('PROMOTION_DISPATCHED')}")
     void on(String json) {
         Envelope<RunEnded> event = codec.decode(json, EventType.RUN_ENDED);
-        consumed.once(
-                CONSUMER, event, () -> partitions.vacuumIsDue(event.payload().dispatchDate()));
+        RunEnded run = event.payload();
+        consumed.once(CONSUMER, event, () -> partitions.vacuumIsDue(run.eventId(), run.dispatchDate()));
     }
 }

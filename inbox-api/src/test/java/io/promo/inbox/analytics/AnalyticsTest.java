@@ -204,7 +204,7 @@ class AnalyticsTest extends InboxTest {
         UUID other = UUID.randomUUID();
         UUID id = deliver(other, event, today, template(event, SUBJECT, ""));
         as(Role.OWNER)
-                .sql("UPDATE message SET created_at = now() - ?::interval WHERE user_id = ?")
+                .sql("UPDATE inbox_message SET created_at = now() - ?::interval WHERE user_id = ?")
                 .params(lay, other)
                 .update();
         customer(other).put("/messages/" + id + "/read");

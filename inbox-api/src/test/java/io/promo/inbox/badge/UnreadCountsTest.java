@@ -69,9 +69,9 @@ class UnreadCountsTest extends InboxTest {
     private static void assertIndexOnly(JdbcClient.StatementSpec explain) {
         List<String> plan = explain.query(String.class).list();
         assertThat(plan)
-                .filteredOn(line -> line.contains("Scan") && line.contains(" on message"))
+                .filteredOn(line -> line.contains("Scan") && line.contains(" on inbox_message"))
                 .isNotEmpty()
-                .allMatch(line -> line.contains("Index Only Scan using message_"));
+                .allMatch(line -> line.contains("Index Only Scan using inbox_message_"));
         assertThat(plan)
                 .filteredOn(line -> line.contains("Heap Fetches"))
                 .isNotEmpty()

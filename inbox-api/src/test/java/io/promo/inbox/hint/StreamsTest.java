@@ -121,7 +121,7 @@ class StreamsTest extends InboxTest {
         awaitCount(laptop, 1);
         customer().put("/messages/" + first + "/unread");
         awaitCount(laptop, 2);
-        customer().post("/messages/read-all", "{\"upTo\":\"" + first + "\"}");
+        customer().post("/messages/read-all", allThatIsShown());
         awaitCount(laptop, 0);
 
         assertThat(last(laptop)).contains("\"jitterMs\":0");

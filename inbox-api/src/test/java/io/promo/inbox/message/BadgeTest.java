@@ -17,8 +17,8 @@ class BadgeTest extends InboxTest {
     void shouldListOnlyWhatIsUnreadAndLive() {
         UUID read = deliver(UUID.randomUUID(), today);
         UUID cancelled = UUID.randomUUID();
-        deliver(cancelled, today);
         eventState(cancelled, "CANCELLED", "1 day");
+        deliver(cancelled, today);
         UUID unread = deliver(UUID.randomUUID(), today);
         customer().put("/messages/" + read + "/read");
 
@@ -39,8 +39,8 @@ class BadgeTest extends InboxTest {
     })
     void shouldShowMessagesEndWithTheirEventAndCountOnlyLiveOnes(String status, String endsIn, String state) {
         UUID event = UUID.randomUUID();
-        UUID id = deliver(event, today);
         eventState(event, status, endsIn);
+        UUID id = deliver(event, today);
         int live = state.equals("LIVE") ? 1 : 0;
 
         assertThat(customer().get("/messages/" + id).json().get("state").asString())
@@ -66,6 +66,7 @@ class BadgeTest extends InboxTest {
         assertBadge(100, false);
     }
 
+    /** As the listener keeps it, for deliveries that are still to be opened. */
     private void eventState(UUID event, String status, String endsIn) {
         as(Role.OWNER)
                 .sql("INSERT INTO event_state VALUES (?, 1, ?, 'Sale', now() + ?::interval)")

@@ -7,7 +7,6 @@ import io.promo.inbox.InboxTest;
 import io.promo.sql.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -18,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class MessageListTest extends InboxTest {
+
+    /** What a test knows a message by. */
+    private record Position(LocalDate date, UUID event) {}
 
     @Test
     void shouldRenderAMessageAsPlainTextForItsCustomer() {
@@ -105,6 +107,44 @@ class MessageListTest extends InboxTest {
     }
 
     @Test
+    void shouldShowFirstWhatCameLastWhicheverEventWasMadeFirstAndWhateverItsDate() {
+        UUID madeFirst = UUID.fromString("01900000-0000-7000-8000-" + suffix());
+        UUID madeLast = UUID.fromString("01990000-0000-7000-8000-" + suffix());
+        deliver(madeLast, today);
+        deliver(madeFirst, today);
+        UUID backfilled = UUID.randomUUID();
+        openNow(backfilled, today.minusDays(20));
+        deliver(backfilled, today.minusDays(20));
+
+        assertThat(positions(customer().get("/messages")))
+                .containsExactly(
+                        new Position(today.minusDays(20), backfilled),
+                        new Position(today, madeFirst),
+                        new Position(today, madeLast));
+    }
+
+    @Test
+    void shouldNeitherSkipNorRepeatWhenARunFillsItsPlaceWhileAnotherIsRead() {
+        UUID slow = UUID.randomUUID();
+        openNow(slow, today);
+        List<Position> expected = deliverOnDates(today, today.minusDays(1));
+        JsonNode first = customer().get("/messages?limit=2").json();
+
+        deliver(slow, today);
+        JsonNode second = customer()
+                .get("/messages?limit=100&cursor=" + first.get("nextCursor").asString())
+                .json();
+
+        List<Position> paged = new ArrayList<>();
+        List.of(first, second).forEach(page -> page.get("items").forEach(item -> paged.add(position(item))));
+        assertThat(paged).doesNotHaveDuplicates().containsAll(expected).hasSize(expected.size() + 1);
+    }
+
+    private static String suffix() {
+        return UUID.randomUUID().toString().substring(24);
+    }
+
+    @Test
     void shouldRefuseATamperedOrForeignCursor() {
         deliverOnDates(today);
         String cursor =
@@ -139,7 +179,8 @@ class MessageListTest extends InboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "%s/read", "%s/unread"})
     void shouldNotFindAnothersMessage(String path) {
-        UUID others = deliver(UUID.randomUUID(), UUID.randomUUID(), today, template(UUID.randomUUID(), SUBJECT, ""));
+        UUID other = UUID.randomUUID();
+        UUID others = deliver(other, UUID.randomUUID(), today, template(UUID.randomUUID(), SUBJECT, ""));
         String url = "/messages/" + path.formatted(others);
 
         Answer answer = path.equals("%s") ? customer().get(url) : customer().put(url);
@@ -147,8 +188,8 @@ class MessageListTest extends InboxTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().get("type").asString()).isEqualTo("urn:promo:problem:message-not-found");
         assertThat(as(Role.OWNER)
-                        .sql("SELECT count(*) FROM message WHERE message_id = ? AND NOT is_read")
-                        .param(others)
+                        .sql("SELECT count(*) FROM inbox_message WHERE user_id = ? AND NOT is_read")
+                        .param(other)
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -186,11 +227,9 @@ class MessageListTest extends InboxTest {
         for (LocalDate date : dates) {
             List<UUID> events = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
             events.forEach(event -> deliver(event, date));
-            // The event made last comes first: ids are UUIDv7. PostgreSQL compares UUIDs as unsigned bytes, which is
-            // how their text compares.
-            events.stream()
-                    .sorted(Comparator.comparing(UUID::toString).reversed())
-                    .forEach(event -> expected.add(new Position(date, event)));
+            for (int last = events.size() - 1; last >= 0; last--) {
+                expected.add(new Position(date, events.get(last)));
+            }
         }
         return expected;
     }

@@ -2,7 +2,6 @@ package io.promo.inbox.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promo.events.message.MessageId;
 import io.promo.inbox.InboxTest;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The one index serves every read. */
 class QueryPlanTest extends InboxTest {
 
-    private static final Pattern SCAN = Pattern.compile("(\\w+(?: \\w+)*) Scan.* on message_\\d+");
+    private static final Pattern SCAN = Pattern.compile("(\\w+(?: \\w+)*) Scan.* on inbox_message_\\d+");
 
     private final UUID event = UUID.randomUUID();
 
@@ -33,8 +32,7 @@ class QueryPlanTest extends InboxTest {
                 .param("user", user)
                 .param("limit", 21)
                 .param("offset", 0)
-                .param("afterDate", today)
-                .param("afterEvent", event));
+                .param("after", Long.MAX_VALUE));
 
         assertThat(scans(plan)).isNotEmpty().allMatch(scan -> scan.contains("Index Scan") && scan.contains("_pkey"));
         assertThat(plan).anyMatch(line -> line.contains("user_id ="));
@@ -44,8 +42,11 @@ class QueryPlanTest extends InboxTest {
     void shouldFindOneMessageInOnePartition() {
         List<String> plan = explain(jdbc.sql("EXPLAIN (ANALYZE, COSTS OFF) " + Messages.ONE)
                 .param("user", user)
-                .param("date", today)
-                .param("id", MessageId.of(user, event, today)));
+                .param(
+                        "delivery",
+                        jdbc.sql("SELECT max(delivery_id) FROM delivery")
+                                .query(Long.class)
+                                .single()));
 
         assertThat(scans(plan)).singleElement().asString().contains("Index Scan", "_pkey");
     }

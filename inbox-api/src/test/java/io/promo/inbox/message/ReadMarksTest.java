@@ -2,9 +2,14 @@ package io.promo.inbox.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promo.events.message.MessageId;
 import io.promo.inbox.Browser.Answer;
 import io.promo.inbox.InboxTest;
+import io.promo.sql.Database;
 import io.promo.sql.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +60,14 @@ class ReadMarksTest extends InboxTest {
     }
 
     @Test
-    void shouldMarkAllReadFromTheNewestShownDownwardsAndLeaveWhatCameSince() {
+    void shouldMarkAllReadThatWasShownAndLeaveWhatCameSince() {
         UUID older = deliver(event, today.minusDays(30));
         UUID shown = deliver(event, today.minusDays(1));
+        String seen = allThatIsShown();
         UUID since = deliver(event, today);
 
-        Answer marked = customer().post("/messages/read-all", upTo(shown));
-        Answer again = customer().post("/messages/read-all", upTo(shown));
+        Answer marked = customer().post("/messages/read-all", seen);
+        Answer again = customer().post("/messages/read-all", seen);
 
         assertThat(marked.json().get("updated").asInt()).isEqualTo(2);
         assertThat(again.json().get("updated").asInt()).isZero();
@@ -72,28 +78,54 @@ class ReadMarksTest extends InboxTest {
     }
 
     @Test
-    void shouldFollowTheListsOrderWithinADate() {
-        UUID madeLast = UUID.fromString("f0000000-0000-7000-8000-000000000000");
-        UUID madeFirst = UUID.fromString("10000000-0000-7000-8000-000000000000");
-        UUID above = deliver(madeLast, today);
-        UUID below = deliver(madeFirst, today);
+    void shouldLeaveTheMessageOfAnEventThatWasMadeBeforeAndSentAfter() {
+        UUID madeFirst = UUID.fromString("01900000-0000-7000-8000-" + event.toString().substring(24));
+        UUID shown = deliver(event, today);
+        String seen = allThatIsShown();
+        UUID since = deliver(madeFirst, today);
 
-        customer().post("/messages/read-all", upTo(below));
+        customer().post("/messages/read-all", seen);
 
-        assertThat(isRead(above)).isFalse();
-        assertThat(isRead(below)).isTrue();
+        assertThat(isRead(shown)).isTrue();
+        assertThat(isRead(since)).isFalse();
+    }
+
+    @Test
+    void shouldLeaveTheMessagesOfARunThatTookItsPlaceFirstAndCommitsLast() throws SQLException {
+        UUID slow = UUID.randomUUID();
+        UUID template = template(slow, SUBJECT, "");
+        UUID unseen = MessageId.of(user, slow, today);
+        openNow(slow, today);
+        try (Connection run = servers.database(Database.INBOX).as(Role.WORKER).getConnection();
+                Statement statement = run.createStatement()) {
+            run.setAutoCommit(false);
+            statement.execute("INSERT INTO inbox_message (delivery_id, user_id, template_no) SELECT delivery_id, '" + user
+                    + "', template_no FROM delivery d, message_template WHERE d.event_id = '" + slow
+                    + "' AND template_id = '" + template + "'");
+            UUID shown = deliver(event, today);
+            String seen = allThatIsShown();
+            run.commit();
+
+            customer().post("/messages/read-all", seen);
+
+            assertThat(isRead(shown)).isTrue();
+            assertThat(isRead(unseen)).isFalse();
+        }
+        customer().post("/messages/read-all", allThatIsShown());
+        assertThat(isRead(unseen)).isTrue();
     }
 
     @Test
     void shouldTouchOnlyTheCallersMessages() {
         UUID stranger = UUID.randomUUID();
         UUID theirs = deliver(stranger, event, today, template(event, SUBJECT, ""));
-        UUID mine = deliver(event, today);
+        deliver(event, today);
+        String mine = allThatIsShown();
 
-        Answer refused = customer().post("/messages/read-all", upTo(theirs));
-        customer().post("/messages/read-all", upTo(mine));
+        Answer refused = customer(stranger).post("/messages/read-all", mine);
+        customer().post("/messages/read-all", mine);
 
-        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.status()).isEqualTo(400);
         assertThat(customer(stranger)
                         .get("/messages/" + theirs)
                         .json()
@@ -103,14 +135,19 @@ class ReadMarksTest extends InboxTest {
     }
 
     @Test
-    void shouldRefuseABodyWithoutTheNewestShown() {
-        Answer empty = customer().post("/messages/read-all", "{}");
-        Answer noUuid = customer().post("/messages/read-all", "{\"upTo\":\"newest\"}");
+    void shouldRefuseABodyWithoutWhatWasShown() {
+        UUID message = deliver(event, today);
+        deliver(event, today.minusDays(1));
+        String cursor =
+                customer().get("/messages?limit=1").json().get("nextCursor").asString();
 
-        assertThat(empty.status()).isEqualTo(400);
-        assertThat(empty.json().get("errors").get(0).get("field").asString()).isEqualTo("upTo");
-        assertThat(noUuid.status()).isEqualTo(400);
-        assertThat(noUuid.json().get("errors").get(0).get("field").asString()).isEqualTo("upTo");
+        for (String body : List.of("{}", upTo("newest"), upTo(message.toString()), upTo(cursor), upTo(""))) {
+            Answer refused = customer().post("/messages/read-all", body);
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().get("errors").get(0).get("field").asString())
+                    .isEqualTo("upTo");
+        }
     }
 
     @Test
@@ -119,9 +156,10 @@ class ReadMarksTest extends InboxTest {
         for (int day = 0; day < 10; day++) {
             ids.add(deliver(event, today.minusDays(day)));
         }
+        String seen = allThatIsShown();
         List<Callable<Answer>> race = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            race.add(() -> customer().post("/messages/read-all", upTo(ids.get(0))));
+            race.add(() -> customer().post("/messages/read-all", seen));
             ids.forEach(id -> race.add(() -> customer().put("/messages/" + id + "/read")));
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -150,7 +188,7 @@ class ReadMarksTest extends InboxTest {
                 .single();
     }
 
-    private static String upTo(UUID id) {
-        return "{\"upTo\":\"" + id + "\"}";
+    private static String upTo(String value) {
+        return "{\"upTo\":\"" + value + "\"}";
     }
 }

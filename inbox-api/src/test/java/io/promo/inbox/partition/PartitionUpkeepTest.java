@@ -35,7 +35,7 @@ class PartitionUpkeepTest extends InboxTest {
     @Test
     void shouldHaveMadePartitionsAheadSoonAfterTheStart() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            for (int day = -1; day <= 35; day++) {
+            for (int day = 0; day <= 35; day++) {
                 assertThat(partition(today.plusDays(day))).isNotNull();
             }
         });
@@ -86,7 +86,7 @@ class PartitionUpkeepTest extends InboxTest {
         try (Connection reader = servers.database(Database.INBOX).as(Role.OWNER).getConnection();
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
-            statement.execute("SELECT count(*) FROM message");
+            statement.execute("SELECT count(*) FROM inbox_message");
 
             upkeep.dropExpired();
 
@@ -99,7 +99,7 @@ class PartitionUpkeepTest extends InboxTest {
 
     private String partition(LocalDate date) {
         return as(Role.INBOX)
-                .sql("SELECT max(name) FROM message_partition WHERE ? >= from_date AND ? < to_date")
+                .sql("SELECT max(name) FROM inbox_partition WHERE ? >= from_date AND ? < to_date")
                 .params(date, date)
                 .query((row, number) -> row.getString(1))
                 .list()
@@ -116,8 +116,8 @@ class PartitionUpkeepTest extends InboxTest {
 
     private int due(LocalDate date) {
         return as(Role.INBOX)
-                .sql("SELECT count(*) FROM vacuum_due WHERE dispatch_date = ?")
-                .param(date)
+                .sql("SELECT count(*) FROM partition_vacuum_due WHERE name = ?")
+                .param(partition(date))
                 .query(Integer.class)
                 .single();
     }

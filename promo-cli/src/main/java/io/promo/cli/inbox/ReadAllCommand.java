@@ -4,7 +4,6 @@ import io.promo.cli.command.PromoCommand;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Json;
-import java.util.List;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
@@ -14,15 +13,15 @@ final class ReadAllCommand extends PromoCommand {
 
     @Override
     protected void run() {
-        List<JsonNode> newest =
-                Json.items(api().send(Request.get(Service.INBOX, "/messages").query("limit", 1))
-                        .body());
-        JsonNode answer = newest.isEmpty()
+        JsonNode upTo = api().send(Request.get(Service.INBOX, "/messages").query("limit", 1))
+                .body()
+                .path("upTo");
+        JsonNode answer = !upTo.isString()
                 ? Json.object().put("updated", 0)
                 : api().send(Request.post(
                                 Service.INBOX,
                                 "/messages/read-all",
-                                Json.object().put("upTo", Json.text(newest.get(0), "messageId"))))
+                                Json.object().put("upTo", upTo.asString())))
                         .body();
         output().show(answer, "Marked " + Json.text(answer, "updated", "0") + " messages read.");
     }
