@@ -4,19 +4,28 @@ import { zone } from "./journeys/days";
 import { folder, urls } from "./journeys/stack";
 
 // The journeys in a real browser on a running stack; README.md says how to start them, acceptance's ScreensIT does so in every
-// build. There are no retries: a journey that passes only now and then has found something. One worker, as the journeys share
-// the stack's customers, and two would only take the processors from each other.
+// build. There are no retries: a journey that passes only now and then has found something. What only looks is done side by
+// side; the journeys are made one after the other, as they share the stack's customers.
 export default defineConfig({
   testDir: "journeys",
   testMatch: "*.journey.ts",
-  // The screens first: what the journeys leave behind is not for screenshots.
+  // The screens first: what the journeys leave behind is not for screenshots. Who signs in leaves nothing.
   projects: [
-    { name: "screens", testMatch: "screens.journey.ts" },
-    { name: "journeys", testIgnore: "screens.journey.ts" },
+    { name: "season", testMatch: "season.journey.ts", grep: /begins/ },
+    { name: "sign-in", testMatch: "signIn.journey.ts" },
+    { name: "desktop", testMatch: "screens.journey.ts", grep: /on a desktop/, dependencies: ["season"] },
+    { name: "phone", testMatch: "screens.journey.ts", grep: /on a phone/, dependencies: ["season"] },
+    { name: "end of season", testMatch: "season.journey.ts", grep: /ends/, dependencies: ["desktop", "phone"] },
+    {
+      name: "journeys",
+      testIgnore: ["season.journey.ts", "signIn.journey.ts", "screens.journey.ts"],
+      dependencies: ["end of season", "sign-in"],
+      workers: 1,
+    },
   ],
   outputDir: `${folder}/results`,
   reporter: [["list"], ["json", { outputFile: `${folder}/journeys.json` }]],
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,
@@ -28,7 +37,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    // With the pages as they were at each step; pictures of every step would take longer than the steps.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium(),

@@ -4,7 +4,7 @@ import { serveFigures } from "./figures";
 import { expect, test } from "./journey";
 import { look, watchShifts } from "./look";
 import type { UserName } from "./rest";
-import { endOfSeason, type Season, season } from "./season";
+import { type Season, season } from "./season";
 
 type Screen = {
   name: string;
@@ -177,7 +177,3 @@ for (const { user, screens } of OF) {
     });
   }
 }
-
-test("the season ends", async () => {
-  await endOfSeason();
-});

@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Customers who unsubscribe after the audience was taken: nothing is written for them from then on. */
@@ -35,20 +32,12 @@ class ConsentTest {
     Api api;
 
     private final UUID event = UUID.randomUUID();
-    private static @Nullable ConfigurableApplicationContext worker;
 
     @BeforeEach
     void startWorker() {
-        worker = worker == null ? world.startWorker() : worker;
+        world.workers(1);
         world.customers(1_000);
         world.schedule(event, "PUBLISHED");
-    }
-
-    @AfterAll
-    static void stopWorker() {
-        if (worker != null) {
-            worker.close();
-        }
     }
 
     @Test
@@ -61,6 +50,7 @@ class ConsentTest {
         world.dispatch.sql(UNSUBSCRIBE + "display_name LIKE '%7'").update();
         Set<UUID> gone = customers("unsubscribed");
 
+        world.hurry(run);
         api.post("/runs/" + run + "/restart", Map.of());
 
         world.awaitState(run, RunState.COMPLETED);
@@ -89,13 +79,15 @@ class ConsentTest {
         int gone = world.dispatch
                 .sql(UNSUBSCRIBE + "user_id > 'b0000000-0000-0000-0000-000000000000'")
                 .update();
+        world.hurry(run);
 
         world.awaitState(run, RunState.COMPLETED);
         assertThat(gone).isGreaterThan(100);
         Set<UUID> unsubscribed = customers("unsubscribed");
-        assertThat(reached()).containsAll(customers("NOT unsubscribed"));
+        Set<UUID> reached = reached();
+        assertThat(reached).containsAll(customers("NOT unsubscribed"));
         long spared =
-                unsubscribed.stream().filter(user -> !reached().contains(user)).count();
+                unsubscribed.stream().filter(user -> !reached.contains(user)).count();
         assertThat(spared).isPositive();
         assertAllAccountedFor(run, (int) spared);
     }

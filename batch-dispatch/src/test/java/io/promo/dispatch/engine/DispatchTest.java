@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a run brings to whom, with nothing in its way. */
 @EngineTest
@@ -28,16 +26,10 @@ class DispatchTest {
     Records records;
 
     private final UUID event = UUID.randomUUID();
-    private ConfigurableApplicationContext worker;
 
     @BeforeEach
     void startWorker() {
-        worker = world.startWorker();
-    }
-
-    @AfterEach
-    void stopWorker() {
-        worker.close();
+        world.workers(1);
     }
 
     @Test

@@ -119,11 +119,12 @@ public class Engine {
                         """).param(run.toString()).query(String.class).list();
     }
 
-    /** Does something while the run rests. */
+    /** Does something while the run rests; after that it keeps to no rate any more. */
     public void pauseAndResumeWith(UUID run, Runnable meanwhile) {
         lifecycle.pause(run, "test");
         world.awaitState(run, RunState.PAUSED);
         meanwhile.run();
+        world.hurry(run);
         lifecycle.resume(run, false, "test");
     }
 

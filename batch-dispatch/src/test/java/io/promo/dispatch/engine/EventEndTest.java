@@ -7,14 +7,11 @@ import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.RunView;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** After an event's end nothing of it is sent, unless somebody asks for just that. */
 @EngineTest
@@ -29,20 +26,12 @@ class EventEndTest {
     Api api;
 
     private final UUID event = UUID.randomUUID();
-    private static @Nullable ConfigurableApplicationContext worker;
 
     @BeforeEach
     void startWorker() {
-        worker = worker == null ? world.startWorker() : worker;
+        world.workers(1);
         world.customers(1_000);
         world.schedule(event, "PUBLISHED");
-    }
-
-    @AfterAll
-    static void stopWorker() {
-        if (worker != null) {
-            worker.close();
-        }
     }
 
     /** Whether the calendar has told of the end already or not. */
@@ -67,6 +56,7 @@ class EventEndTest {
         assertThat(world.run(run).state()).isEqualTo(RunState.PAUSED);
         assertThat(world.run(run).delivered()).isEqualTo(paused.delivered());
 
+        world.hurry(run);
         assertThat(post(run, "resume", AFTER_END).status()).isEqualTo(200);
         assertThat(world.awaitState(run, RunState.COMPLETED).delivered()).isEqualTo(1_000);
     }
@@ -92,6 +82,7 @@ class EventEndTest {
 
         assertThat(post(run, "restart", Map.of()).body().path("type").asString())
                 .isEqualTo("urn:promo:problem:event-over");
+        world.hurry(run);
         assertThat(post(run, "restart", AFTER_END).status()).isEqualTo(200);
         assertThat(world.awaitState(run, RunState.COMPLETED).reason()).isNull();
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
@@ -174,6 +165,7 @@ class EventEndTest {
         world.awaitState(run, RunState.PAUSED);
 
         assertThat(post(run, "resume", Map.of()).status()).isEqualTo(409);
+        world.hurry(run);
         assertThat(post(run, "resume", AFTER_END).status()).isEqualTo(200);
         assertThat(world.awaitState(run, RunState.COMPLETED).delivered()).isEqualTo(1_000);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promo.dispatch.run.RunLifecycle;
 import io.promo.dispatch.run.RunState;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
@@ -18,7 +17,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.test.JobOperatorTestUtils;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** A manager that was killed between any two of its steps leaves something behind; none of it bricks the date. */
 @EngineTest
@@ -39,21 +37,15 @@ class LeftoversTest {
     private final UUID event = UUID.randomUUID();
     private UUID run;
     private JobParameters parameters;
-    private ConfigurableApplicationContext worker;
     private JobExecution execution;
 
     @BeforeEach
     void pausedRun() {
         world.customers(600);
-        worker = world.startWorker();
+        world.workers(1);
         run = world.pausedRun(event);
         parameters =
                 new JobParametersBuilder().addString("run_id", run.toString()).toJobParameters();
-    }
-
-    @AfterEach
-    void stopWorker() {
-        worker.close();
     }
 
     @Test

@@ -12,11 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What people want of a run, and what comes of it. */
 @EngineTest
@@ -38,18 +36,12 @@ class LifecycleTest {
     RunCleanUp cleanUp;
 
     private final UUID event = UUID.randomUUID();
-    private ConfigurableApplicationContext worker;
 
     @BeforeEach
     void startWorker() {
-        worker = world.startWorker();
+        world.workers(1);
         world.customers(1_000);
         world.schedule(event, "PUBLISHED");
-    }
-
-    @AfterEach
-    void stopWorker() {
-        worker.close();
     }
 
     @Test
@@ -63,6 +55,7 @@ class LifecycleTest {
         assertThat(paused.delivered()).isBetween(100L, 999L);
         assertThat(post(run, "stop").body().at("/state").asString()).isEqualTo("STOPPED");
         assertThat(post(run, "resume").status()).isEqualTo(409);
+        world.hurry(run);
         assertThat(post(run, "restart").status()).isEqualTo(200);
         RunView done = world.awaitState(run, RunState.COMPLETED);
         assertThat(done.delivered()).isEqualTo(1_000);
@@ -82,14 +75,14 @@ class LifecycleTest {
 
     @Test
     void shouldStopAlsoWhenNoWorkerIsThereToNotice() {
-        worker.close();
+        world.workers(0);
         UUID run = world.request(event, 0, null);
         world.awaitState(run, RunState.RUNNING);
 
         post(run, "stop");
 
         world.awaitState(run, RunState.STOPPED);
-        startWorker();
+        world.workers(1);
         post(run, "restart");
         world.awaitState(run, RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
@@ -99,7 +92,7 @@ class LifecycleTest {
     void shouldSayWhyNothingMovesAndPromiseNoEnd() {
         UUID run = world.request(event, 0, 50);
         RunView moving = world.awaitDelivered(run, 50);
-        worker.close();
+        world.workers(0);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             RunView still = world.run(run);
@@ -128,6 +121,7 @@ class LifecycleTest {
                         .status())
                 .isEqualTo(409);
         world.schedule(event, "EXPIRED");
+        world.hurry(run);
         assertThat(api.post("/runs/" + run + "/restart", Map.of("afterEnd", true))
                         .status())
                 .isEqualTo(200);
@@ -200,6 +194,7 @@ class LifecycleTest {
         post(run, "stop");
 
         world.awaitState(run, RunState.STOPPED);
+        world.hurry(run);
         post(run, "restart");
         world.awaitState(run, RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
@@ -267,19 +262,15 @@ class LifecycleTest {
 
     @Test
     void shouldKeepToTheRateAcrossWorkers() {
-        ConfigurableApplicationContext second = world.startWorker();
-        try {
-            UUID run = world.request(event, 0, 400);
+        world.workers(2);
+        UUID run = world.request(event, 0, 400);
 
-            RunView done = world.awaitState(run, RunState.COMPLETED);
+        RunView done = world.awaitState(run, RunState.COMPLETED);
 
-            // A thousand rows at 400 a second, but for the last chunk of at most fifty.
-            assertThat(Duration.between(done.startedAt(), done.endedAt()))
-                    .isGreaterThan(Duration.ofMillis(950 * 1_000 / 400));
-            assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
-        } finally {
-            second.close();
-        }
+        // A thousand rows at 400 a second, but for the last chunk of at most fifty.
+        assertThat(Duration.between(done.startedAt(), done.endedAt()))
+                .isGreaterThan(Duration.ofMillis(950 * 1_000 / 400));
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
     }
 
     @Test

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Audiences as small as they come, and customers who come, go and change their minds while a run is under way. */
 @EngineTest
@@ -27,16 +25,10 @@ class MovingAudienceTest {
     Engine engine;
 
     private final UUID event = UUID.randomUUID();
-    private ConfigurableApplicationContext worker;
 
     @BeforeEach
     void startWorker() {
-        worker = world.startWorker();
-    }
-
-    @AfterEach
-    void stopWorker() {
-        worker.close();
+        world.workers(1);
     }
 
     @Test

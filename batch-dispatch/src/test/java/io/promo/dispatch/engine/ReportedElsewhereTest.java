@@ -9,7 +9,6 @@ import io.promo.dispatch.run.RunView;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,16 +31,9 @@ class ReportedElsewhereTest {
     @Autowired
     Api api;
 
-    private ConfigurableApplicationContext worker;
-
-    @AfterEach
-    void stopWorker() {
-        worker.close();
-    }
-
     @Test
     void shouldEndTheJobWhosePartitionsAreDoneAndNoOther() {
-        worker = world.startWorker();
+        world.workers(1);
         world.customers(1_000);
         UUID slow = world.request(event, 0, 10);
         world.awaitDelivered(slow, 1);
@@ -59,10 +51,14 @@ class ReportedElsewhereTest {
 
     @Test
     void shouldCompleteMoreThanAHundredPartitions() {
-        worker = world.startWorker("promo.dispatch.page-size=250");
+        world.workers(0);
         world.customers(26_000);
-
-        RunView run = world.awaitState(world.request(event, 0, null), RunState.COMPLETED);
+        UUID id = world.request(event, 0, null);
+        RunView run;
+        try (ConfigurableApplicationContext quick = world.startWorker("promo.dispatch.page-size=250")) {
+            assertThat(quick.isActive()).isTrue();
+            run = world.awaitState(id, RunState.COMPLETED);
+        }
 
         int all = run.partitions().total();
         assertThat(all).isGreaterThan(100);
@@ -73,7 +69,7 @@ class ReportedElsewhereTest {
 
     @Test
     void shouldCountAfterARestartWhatWasDoneBefore() {
-        worker = world.startWorker();
+        world.workers(1);
         world.customers(2_500);
         world.schedule(event, "PUBLISHED");
         UUID run = world.request(event, 0, 250);
@@ -83,6 +79,7 @@ class ReportedElsewhereTest {
         int doneBefore = world.awaitState(run, RunState.STOPPED).partitions().done();
         assertThat(doneBefore).isBetween(1, 9);
 
+        world.hurry(run);
         engine.restart(run);
 
         RunView done = world.awaitState(run, RunState.COMPLETED);

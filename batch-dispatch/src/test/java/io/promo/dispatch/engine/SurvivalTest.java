@@ -11,10 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,26 +32,21 @@ class SurvivalTest {
     Records records;
 
     private final UUID event = UUID.randomUUID();
-    private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
 
     @BeforeEach
     void customers() {
         world.customers(1_000);
     }
 
-    @AfterEach
-    void stopWorkers() {
-        workers.forEach(ConfigurableApplicationContext::close);
-    }
-
     @Test
     void shouldGoOnAfterTheLastCommittedChunkWhenAWorkerIsAskedToLeave() {
-        ConfigurableApplicationContext leaving = startWorker();
-        startWorker();
+        ConfigurableApplicationContext leaving = world.workers(1).get(0);
+        world.workers(2);
         UUID run = world.request(event, 0, 120);
         world.awaitDelivered(run, 150);
 
         leaving.close();
+        world.hurry(run);
 
         RunView done = world.awaitState(run, RunState.COMPLETED);
         assertThat(done.delivered()).isEqualTo(1_000);
@@ -64,12 +57,13 @@ class SurvivalTest {
 
     @Test
     void shouldTakeOverFromAProcessThatWentSilentButNotBefore() {
+        world.workers(0);
         UUID silent = engine.process("now() + interval '1 hour'");
         UUID run = world.request(event, 0, null);
         engine.awaitRequested(run, 4);
         engine.claimFor(run, silent);
 
-        startWorker();
+        world.workers(1);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> engine.stale(run) > 0);
         assertThat(world.run(run).delivered()).isZero();
@@ -83,6 +77,7 @@ class SurvivalTest {
 
     @Test
     void shouldTakeOverAtOnceHoweverOftenThePartitionsWereHandedBackBefore() {
+        world.workers(0);
         UUID run = world.request(event, 0, 200);
         engine.awaitRequested(run, 4);
         world.dispatch
@@ -90,7 +85,7 @@ class SurvivalTest {
                         "UPDATE partition_claim SET requests = 8, next_request_at = now() + interval '1 minute' WHERE run_id = ?")
                 .param(run)
                 .update();
-        startWorker();
+        world.workers(1);
         world.awaitDelivered(run, 100);
 
         UUID dead = engine.process("now() - interval '1 hour'");
@@ -99,6 +94,7 @@ class SurvivalTest {
                         "UPDATE partition_claim SET process_id = ?, epoch = epoch + 1 WHERE run_id = ? AND process_id IS NOT NULL")
                 .params(dead, run)
                 .update();
+        world.hurry(run);
 
         await().atMost(Duration.ofSeconds(30)).until(() -> world.run(run).state() == RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
@@ -106,6 +102,7 @@ class SurvivalTest {
 
     @Test
     void shouldNotWaitForWhatADeadProcessHoldsOnTo() throws SQLException {
+        world.workers(0);
         UUID dead = engine.process("now() - interval '1 hour'");
         UUID run = world.request(event, 0, null);
         engine.awaitRequested(run, 4);
@@ -117,7 +114,7 @@ class SurvivalTest {
                     inbox,
                     "INSERT INTO inbox_message (delivery_id, user_id, template_no) SELECT delivery_id, '"
                             + World.customer(1) + "', 1 FROM delivery WHERE event_id = '" + event + "'");
-            startWorker();
+            world.workers(1);
 
             world.awaitState(run, RunState.COMPLETED);
         }
@@ -132,7 +129,7 @@ class SurvivalTest {
 
     @Test
     void shouldRefuseTheNextChunkOfAWorkerThatWasTakenOverFrom() {
-        startWorker();
+        world.workers(1);
         UUID run = world.request(event, 0, 200);
         world.awaitDelivered(run, 100);
         UUID other = engine.process("now() + interval '1 hour'");
@@ -147,6 +144,7 @@ class SurvivalTest {
                 .sql("UPDATE process SET ended_at = now() WHERE process_id = ?")
                 .param(other)
                 .update();
+        world.hurry(run);
         RunView done = world.awaitState(run, RunState.COMPLETED);
         assertThat(done.delivered()).isEqualTo(1_000);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
@@ -154,7 +152,7 @@ class SurvivalTest {
 
     @Test
     void shouldReplayTheChunkThatWasWrittenButNotRecorded() {
-        startWorker();
+        world.workers(1);
         UUID run = world.request(event, 0, 200);
         world.awaitDelivered(run, 300);
         engine.pauseAndResumeWith(run, () -> engine.rewind(run));
@@ -167,7 +165,7 @@ class SurvivalTest {
 
     @Test
     void shouldRefuseRequestsThatAreStale() {
-        startWorker();
+        world.workers(1);
         UUID run = world.request(event, 0, null);
         world.awaitState(run, RunState.COMPLETED);
         List<String> before = engine.batchStates(run);
@@ -182,11 +180,12 @@ class SurvivalTest {
 
     @Test
     void shouldPublishALostRequestAgain() {
+        world.workers(0);
         UUID run = world.request(event, 0, null);
         engine.awaitRequested(run, 4);
 
         records.skipRequests();
-        startWorker();
+        world.workers(1);
 
         world.awaitState(run, RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
@@ -194,7 +193,7 @@ class SurvivalTest {
 
     @Test
     void shouldAdoptARunWhoseManagerDied() {
-        startWorker();
+        world.workers(1);
         UUID run = world.request(event, 0, 300);
         world.awaitDelivered(run, 100);
         UUID dead = engine.process("now() - interval '1 hour'");
@@ -222,7 +221,7 @@ class SurvivalTest {
 
     @Test
     void shouldWaitForAnInboxThatIsAway() {
-        startWorker();
+        world.workers(1);
         UUID run = world.request(event, 0, 400);
         world.awaitDelivered(run, 100);
 
@@ -237,7 +236,7 @@ class SurvivalTest {
 
     @Test
     void shouldFailWhatCanNeverSucceedAndRestartItOnceItCan() {
-        startWorker();
+        world.workers(1);
         world.schedule(event, "PUBLISHED");
         world.inbox.sql("REVOKE INSERT ON message FROM promo_worker").update();
         UUID run = world.request(event, 0, null);
@@ -256,7 +255,7 @@ class SurvivalTest {
 
     @Test
     void shouldPutPoisonAsideAndGoOn() {
-        startWorker();
+        world.workers(1);
         long before = records.deadLetters();
         records.sendRequest(null);
         records.sendRequest("{\"no\":\"request\"");
@@ -268,11 +267,5 @@ class SurvivalTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> records.deadLetters() == before + 2);
         world.awaitState(world.request(event, 0, null), RunState.COMPLETED);
         assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
-    }
-
-    private ConfigurableApplicationContext startWorker() {
-        ConfigurableApplicationContext worker = world.startWorker();
-        workers.add(worker);
-        return worker;
     }
 }

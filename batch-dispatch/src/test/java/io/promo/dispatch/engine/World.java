@@ -15,6 +15,7 @@ import io.promo.stack.testing.TestServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public class World {
     private final TestServers servers;
     private final Runs runs;
     private final RunViews views;
+    private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
     public final JdbcClient dispatch;
     public final JdbcClient inbox;
 
@@ -46,7 +48,24 @@ public class World {
         this.inbox = JdbcClient.create(servers.database(Database.INBOX).as(Role.OWNER));
     }
 
-    /** Another process of the same service: a worker. Close it to end it as SIGTERM would. */
+    /**
+     * Sees to it that so many workers run, each as another process of the same service; they stay for the tests to come, as
+     * each takes seconds to start. Close one to end it as SIGTERM would.
+     *
+     * @return those who run, the oldest first
+     */
+    public List<ConfigurableApplicationContext> workers(int count) {
+        workers.removeIf(worker -> !worker.isActive());
+        while (workers.size() > count) {
+            workers.remove(workers.size() - 1).close();
+        }
+        while (workers.size() < count) {
+            workers.add(startWorker());
+        }
+        return List.copyOf(workers);
+    }
+
+    /** A worker of the caller's own, who closes it; these properties are not as they are for the others. */
     public ConfigurableApplicationContext startWorker(String... more) {
         Map<String, Object> properties = new HashMap<>(servers.properties());
         properties.put("promo.inbox.datasource.username", Role.WORKER.userName());
@@ -107,6 +126,16 @@ public class World {
                         false,
                         "test"))
                 .runId();
+    }
+
+    /**
+     * Takes away the run's rate, which is to have it under way when something happens to it: from where it is begun again or
+     * its next partition begins it goes on as fast as it can.
+     */
+    public void hurry(UUID runId) {
+        dispatch.sql("UPDATE run SET max_rate = NULL WHERE run_id = ?")
+                .param(runId)
+                .update();
     }
 
     public RunView run(UUID runId) {

@@ -23,10 +23,13 @@ class AnswerSizeTest extends CalendarTest {
 
     private static final int MEGABYTE = 1_000_000;
 
+    /** More than the largest page has. */
+    private static final int EDITS = 105;
+
     @Test
     void shouldAnswerTheHistoryOfALargeEventInSmallPages() {
         Answer event = post("/events", large("Edit 0"));
-        for (int edit = 1; edit <= 150; edit++) {
+        for (int edit = 1; edit <= EDITS; edit++) {
             event = put("/events/" + event.id(), large("Edit " + edit), event.etag());
         }
 
@@ -45,14 +48,14 @@ class AnswerSizeTest extends CalendarTest {
                     : null;
         }
         assertThat(seen)
-                .containsExactlyElementsOf(IntStream.rangeClosed(0, 150)
-                        .mapToObj(edit -> Integer.toString(151 - edit))
+                .containsExactlyElementsOf(IntStream.rangeClosed(0, EDITS)
+                        .mapToObj(edit -> Integer.toString(EDITS + 1 - edit))
                         .toList());
         JsonNode change =
                 get("/events/" + event.id() + "/history?limit=1").body().at("/items/0/changes");
         assertThat(change.at("/promotionPackage/from/content/de/body").asString())
-                .endsWith("Edit 149");
-        assertThat(change.at("/promotionPackage/to/content/de/body").asString()).endsWith("Edit 150");
+                .endsWith("Edit " + (EDITS - 1));
+        assertThat(change.at("/promotionPackage/to/content/de/body").asString()).endsWith("Edit " + EDITS);
     }
 
     @Test

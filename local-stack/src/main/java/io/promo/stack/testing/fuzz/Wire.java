@@ -93,9 +93,12 @@ final class Wire {
         return head.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** To the end that the answer declares: the server may still wait for more of the request, ten seconds each time. */
     private static String body(InputStream in, Map<String, String> headers) throws IOException {
         if (!"chunked".equals(headers.get("transfer-encoding"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String length = headers.get("content-length");
+            byte[] all = length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
+            return new String(all, StandardCharsets.UTF_8);
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
