@@ -138,13 +138,20 @@ CREATE FUNCTION lock_deliveries() RETURNS void
 -- on one user, and nothing else.
 CREATE FUNCTION deliver_test(to_user uuid, for_date date, template uuid, param_values text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    test_event uuid;
+    number     integer;
 BEGIN
-    INSERT INTO inbox_message (delivery_id, user_id, template_no, params)
-    SELECT open_delivery(t.event_id, for_date, to_user), to_user, t.template_no, param_values
-    FROM message_template t WHERE t.template_id = deliver_test.template AND t.test_of IS NOT NULL;
+    SELECT event_id, template_no INTO test_event, number
+    FROM message_template WHERE template_id = deliver_test.template AND test_of IS NOT NULL;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'template % is not marked as a test', deliver_test.template;
     END IF;
+    -- Before the statement that inserts: a partition cannot come to a table in use.
+    PERFORM open_delivery(test_event, for_date, to_user);
+    INSERT INTO inbox_message (delivery_id, user_id, template_no, params)
+    SELECT delivery_id, to_user, number, param_values
+    FROM delivery WHERE event_id = test_event AND dispatch_date = for_date;
 END $$;
 
 -- Detaches and drops the oldest partition of which nothing is kept any longer, and forgets its deliveries; returns its name,

@@ -26,10 +26,10 @@ class ErasureTest extends InboxTest {
         publish(EventType.CUSTOMER_FORGOTTEN, user, new CustomerForgotten(user, Instant.now()));
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(rows("message", user)).isZero();
+            assertThat(rows("inbox_message", user)).isZero();
             assertThat(rows("preference", user)).isZero();
         });
-        assertThat(rows("message", other)).isEqualTo(1);
+        assertThat(rows("inbox_message", other)).isEqualTo(1);
         assertThat(customer().get("/messages").json().get("items")).isEmpty();
     }
 
