@@ -1,10 +1,6 @@
 package io.promo.http;
 
 import java.beans.PropertyEditorSupport;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,21 +14,9 @@ import org.springframework.web.bind.annotation.InitBinder;
 @ControllerAdvice
 final class StrictParameters {
 
-    private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
-            String.class, RequestValues::text,
-            UUID.class, RequestValues::uuid,
-            Instant.class, RequestValues::instant,
-            LocalDate.class, RequestValues::date,
-            Integer.class, RequestValues::integer,
-            int.class, RequestValues::integer,
-            Long.class, RequestValues::number,
-            long.class, RequestValues::number,
-            Boolean.class, RequestValues::flag,
-            boolean.class, RequestValues::flag);
-
     @InitBinder
     void readStrictly(WebDataBinder binder) {
-        READERS.forEach((type, reader) -> binder.registerCustomEditor(type, editor(reader)));
+        RequestValues.readers().forEach((type, reader) -> binder.registerCustomEditor(type, editor(reader)));
     }
 
     private static PropertyEditorSupport editor(Function<String, ?> reader) {
