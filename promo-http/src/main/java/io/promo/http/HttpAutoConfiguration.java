@@ -18,11 +18,14 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -140,9 +143,21 @@ public class HttpAutoConfiguration {
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
     }
 
+    /** Spring looks for an adviser's {@code @InitBinder} methods anew with each request; this it asks once. */
     @Bean
-    StrictParameters strictParameters() {
-        return new StrictParameters();
+    ConfigurableWebBindingInitializer strictParameters(
+            @Qualifier("mvcConversionService") ConversionService conversions,
+            @Qualifier("mvcValidator") org.springframework.validation.Validator constraints) {
+        ConfigurableWebBindingInitializer initializer = new ConfigurableWebBindingInitializer();
+        initializer.setConversionService(conversions);
+        initializer.setValidator(constraints);
+        initializer.setPropertyEditorRegistrar(new StrictParameters());
+        return initializer;
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return PlainHeaders.firewall();
     }
 
     /** By this name the chains of Spring Security find it. */
