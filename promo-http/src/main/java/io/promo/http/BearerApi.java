@@ -19,16 +19,18 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Secures a service whose callers bring a bearer token with each request. Tokens are checked as Boot's own properties say;
+ * Secures a service whose callers bring a bearer token with each request. Tokens are checked as Boot's own properties say, and remembered;
  * health and the OpenAPI document are open to anyone, all else of Actuator's to staff. Whoever is not let in is told so by a
  * problem detail.
  */
 public final class BearerApi {
 
     private final String service;
+    private final RememberedTokens tokens;
 
-    BearerApi(String service) {
+    BearerApi(String service, RememberedTokens tokens) {
         this.service = service;
+        this.tokens = tokens;
     }
 
     /** Matches whoever only looks: GET, and HEAD, which is GET without its body. */
@@ -50,6 +52,8 @@ public final class BearerApi {
                     rules) {
         return http.cors(Customizer.withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
@@ -58,7 +62,8 @@ public final class BearerApi {
                         .requestMatchers("/actuator/**")
                         .hasAnyRole("admin", "operator", "viewer"))
                 .authorizeHttpRequests(rules)
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new RememberedBearer(tokens))
+                        .jwt(jwt -> jwt.decoder(tokens))
                         .authenticationEntryPoint(unauthenticated())
                         .accessDeniedHandler(denied(whoMay)))
                 .addFilterBefore(new IssuerAway(), BearerTokenAuthenticationFilter.class)

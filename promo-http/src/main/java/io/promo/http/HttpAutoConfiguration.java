@@ -1,5 +1,6 @@
 package io.promo.http;
 
+import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -17,14 +18,19 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -55,9 +61,15 @@ public class HttpAutoConfiguration {
         return new Problems();
     }
 
+    /** Boot's decoder tells it where its keys come from. */
     @Bean
-    BearerApi bearerApi(@Value("${spring.application.name}") String service) {
-        return new BearerApi(service);
+    SigningKeys signingKeys() {
+        return new SigningKeys();
+    }
+
+    @Bean
+    BearerApi bearerApi(@Value("${spring.application.name}") String service, JwtDecoder decoder, SigningKeys keys) {
+        return new BearerApi(service, new RememberedTokens(decoder, keys::now));
     }
 
     @Bean
@@ -75,8 +87,13 @@ public class HttpAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer routesRuled(RouteRules rules) {
+    WebMvcConfigurer routesRuled(RouteRules rules, ObjectProvider<Validator> validator) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new QueryArgument(validator.getIfAvailable()));
+            }
+
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(rules);
@@ -126,9 +143,21 @@ public class HttpAutoConfiguration {
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
     }
 
+    /** Spring looks for an adviser's {@code @InitBinder} methods anew with each request; this it asks once. */
     @Bean
-    StrictParameters strictParameters() {
-        return new StrictParameters();
+    ConfigurableWebBindingInitializer strictParameters(
+            @Qualifier("mvcConversionService") ConversionService conversions,
+            @Qualifier("mvcValidator") org.springframework.validation.Validator constraints) {
+        ConfigurableWebBindingInitializer initializer = new ConfigurableWebBindingInitializer();
+        initializer.setConversionService(conversions);
+        initializer.setValidator(constraints);
+        initializer.setPropertyEditorRegistrar(new StrictParameters());
+        return initializer;
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return PlainHeaders.firewall();
     }
 
     /** By this name the chains of Spring Security find it. */

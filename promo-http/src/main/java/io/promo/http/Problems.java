@@ -4,10 +4,8 @@ import io.promo.http.Refusal.FieldProblem;
 import java.net.URI;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
@@ -223,12 +221,9 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (e.getMostSpecificCause() instanceof BadValue bad) {
             return String.valueOf(bad.getMessage());
         }
-        return type != null && type.isEnum() ? oneOf(type, Object::toString) : "has a value of the wrong kind";
-    }
-
-    private static String oneOf(Class<?> type, Function<Object, String> name) {
-        return "must be one of "
-                + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
+        return type != null && type.isEnum()
+                ? RequestValues.oneOf(type, Object::toString)
+                : "has a value of the wrong kind";
     }
 
     private static String message(FieldError error) {
@@ -275,7 +270,8 @@ final class Problems extends ResponseEntityExceptionHandler {
             return String.valueOf(bad.getMessage());
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            return oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue() + "\"";
+            return RequestValues.oneOf(format.getTargetType(), Problems::inJson) + ", not \"" + format.getValue()
+                    + "\"";
         }
         return e instanceof InputCoercionException ? "is a number out of range" : "has a value of the wrong kind";
     }

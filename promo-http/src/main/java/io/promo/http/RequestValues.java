@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a value in a request is to be written, wherever it stands: in a body, a query, a path or a header. There is one
@@ -33,7 +37,50 @@ public final class RequestValues {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern DIGITS = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
+    private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
+            String.class, RequestValues::text,
+            UUID.class, RequestValues::uuid,
+            Instant.class, RequestValues::instant,
+            LocalDate.class, RequestValues::date,
+            Integer.class, RequestValues::integer,
+            int.class, RequestValues::integer,
+            Long.class, RequestValues::number,
+            long.class, RequestValues::number,
+            Boolean.class, RequestValues::flag,
+            boolean.class, RequestValues::flag);
+
     private RequestValues() {}
+
+    /** What reads a text, by the type of its value; each may throw {@link BadValue}. */
+    static Map<Class<?>, Function<String, ?>> readers() {
+        return READERS;
+    }
+
+    /**
+     * Reads values of that type, or constants of it by their names.
+     *
+     * @throws IllegalStateException where there is no spelling for the type
+     */
+    static Function<String, ?> reader(Class<?> type) {
+        Function<String, ?> reader = READERS.get(type);
+        if (reader == null && !type.isEnum()) {
+            throw new IllegalStateException("no value of a request is written as " + type);
+        }
+        return reader == null ? text -> constant(type, text) : reader;
+    }
+
+    /** Says which constants there are, as a refusal tells it. */
+    static String oneOf(Class<?> type, Function<Object, String> name) {
+        return "must be one of "
+                + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(it -> ((Enum<?>) it).name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new BadValue(oneOf(type, Object::toString)));
+    }
 
     /** Whether the instant lies in the years 2000 to 2199, in UTC: only those are read from a request. */
     public static boolean covers(Instant instant) {

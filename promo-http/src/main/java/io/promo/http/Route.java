@@ -2,12 +2,11 @@ package io.promo.http;
 
 import java.io.InputStream;
 import java.io.Reader;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.StringUtils;
@@ -43,7 +42,7 @@ record Route(Map<String, Parameter> parameters, boolean takesBody, long longestB
         }
     }
 
-    /** @throws IllegalStateException where a query is bound to something other than a record */
+    /** @throws IllegalStateException where a query is bound by Spring, not by a marked record */
     static Route of(HandlerMethod method, List<HandlerMethodArgumentResolver> resolvers) {
         Map<String, Parameter> parameters = new HashMap<>();
         boolean takesBody = false;
@@ -55,8 +54,11 @@ record Route(Map<String, Parameter> parameters, boolean takesBody, long longestB
                     .orElseThrow();
             if (resolver instanceof RequestParamMethodArgumentResolver) {
                 parameters.put(name(argument), Parameter.of(type(argument)));
-            } else if (resolver instanceof ModelAttributeMethodProcessor) {
+            } else if (resolver instanceof QueryArgument) {
                 parameters.putAll(components(argument));
+            } else if (resolver instanceof ModelAttributeMethodProcessor) {
+                throw new IllegalStateException("make " + argument
+                        + " a record and mark it @ParameterObject, so that its parameters can be known");
             }
             takesBody |= resolver instanceof AbstractMessageConverterMethodArgumentResolver || isStream(argument);
         }
@@ -76,13 +78,8 @@ record Route(Map<String, Parameter> parameters, boolean takesBody, long longestB
     }
 
     private static Map<String, Parameter> components(MethodParameter argument) {
-        RecordComponent[] components = argument.getParameterType().getRecordComponents();
-        if (components == null) {
-            throw new IllegalStateException("make " + argument + " a record, so that its parameters can be known");
-        }
-        Map<String, Parameter> parameters = new HashMap<>();
-        Arrays.stream(components).forEach(it -> parameters.put(it.getName(), Parameter.of(it.getType())));
-        return parameters;
+        return QueryRecord.of(argument.getParameterType()).components().stream()
+                .collect(Collectors.toMap(QueryRecord.Component::name, it -> new Parameter(it.isText(), it.many())));
     }
 
     private static boolean isStream(MethodParameter argument) {

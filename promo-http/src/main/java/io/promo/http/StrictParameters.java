@@ -1,38 +1,20 @@
 package io.promo.http;
 
 import java.beans.PropertyEditorSupport;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.beans.PropertyEditorRegistrar;
+import org.springframework.beans.PropertyEditorRegistry;
 
 /**
  * Reads parameters, path variables and headers by {@link RequestValues}. Spring's own ways take {@code 0x10} and digits of
  * any script for a number, {@code on} for true, and read a date as the caller's {@code Accept-Language} has it. Editors,
  * because where a converter refuses a value Spring tries its default editor.
  */
-@ControllerAdvice
-final class StrictParameters {
+final class StrictParameters implements PropertyEditorRegistrar {
 
-    private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
-            String.class, RequestValues::text,
-            UUID.class, RequestValues::uuid,
-            Instant.class, RequestValues::instant,
-            LocalDate.class, RequestValues::date,
-            Integer.class, RequestValues::integer,
-            int.class, RequestValues::integer,
-            Long.class, RequestValues::number,
-            long.class, RequestValues::number,
-            Boolean.class, RequestValues::flag,
-            boolean.class, RequestValues::flag);
-
-    @InitBinder
-    void readStrictly(WebDataBinder binder) {
-        READERS.forEach((type, reader) -> binder.registerCustomEditor(type, editor(reader)));
+    @Override
+    public void registerCustomEditors(PropertyEditorRegistry binder) {
+        RequestValues.readers().forEach((type, reader) -> binder.registerCustomEditor(type, editor(reader)));
     }
 
     private static PropertyEditorSupport editor(Function<String, ?> reader) {

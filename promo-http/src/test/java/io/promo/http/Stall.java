@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,7 +62,7 @@ class Stall {
     }
 
     @GetMapping("/orders")
-    String filtered(Filter filter) {
+    String filtered(@ParameterObject Filter filter) {
         return filter.toString();
     }
 }

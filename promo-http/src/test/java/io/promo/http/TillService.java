@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -77,7 +78,7 @@ class TillService {
         }
 
         @GetMapping("/search")
-        String search(Search search) {
+        String search(@ParameterObject Search search) {
             return search.toString();
         }
 

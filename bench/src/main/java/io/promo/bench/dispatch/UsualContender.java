@@ -1,17 +1,14 @@
 package io.promo.bench.dispatch;
 
 import io.promo.bench.client.StackFailure;
+import io.promo.bench.stack.JavaProcess;
 import io.promo.bench.usual.UsualApplication;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -28,7 +25,7 @@ final class UsualContender implements Contender, AutoCloseable {
     private final UsualDatabase database;
     private final String date;
     private final ConfigurableApplicationContext manager;
-    private final List<Process> workers = new ArrayList<>();
+    private final List<JavaProcess> workers = new ArrayList<>();
 
     /**
      * Starts the manager here and the workers beside it.
@@ -50,48 +47,17 @@ final class UsualContender implements Contender, AutoCloseable {
                 "--spring.batch.jdbc.initialize-schema=always",
                 "--spring.batch.job.enabled=false");
         manager = UsualApplication.manager(arguments);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> workers.forEach(Process::destroyForcibly)));
         try {
             for (int i = 0; i < WORKERS; i++) {
-                workers.add(worker(arguments, log));
+                workers.add(new JavaProcess(UsualApplication.class, "256m", arguments, log));
             }
-            for (Process worker : workers) {
-                awaitReady(worker, log);
+            for (JavaProcess worker : workers) {
+                worker.awaitLine(UsualApplication.READY);
             }
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
-    }
-
-    private static Process worker(List<String> arguments, Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Dorg.springframework.boot.logging.LoggingSystem=none",
-                "-Dlogback.configurationFile=io/promo/stack/launcher-logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                UsualApplication.class.getName()));
-        command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(log.toFile()))
-                .start();
-    }
-
-    private static void awaitReady(Process worker, Path log) throws IOException {
-        BufferedReader said = worker.inputReader(StandardCharsets.UTF_8);
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.equals(UsualApplication.READY)) {
-                // A pipe that nobody reads would stop the worker once it is full.
-                Thread reader = new Thread(() -> said.lines().forEach(ignored -> {}), "usual worker's output");
-                reader.setDaemon(true);
-                reader.start();
-                return;
-            }
-        }
-        throw new StackFailure("a worker of the usual way did not start; see " + log);
     }
 
     @Override
@@ -132,17 +98,7 @@ final class UsualContender implements Contender, AutoCloseable {
 
     @Override
     public void close() {
-        workers.forEach(Process::destroy);
-        for (Process worker : workers) {
-            try {
-                if (!worker.waitFor(10, TimeUnit.SECONDS)) {
-                    worker.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                worker.destroyForcibly();
-            }
-        }
+        workers.forEach(JavaProcess::close);
         manager.close();
     }
 }

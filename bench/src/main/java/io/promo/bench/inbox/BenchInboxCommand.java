@@ -7,6 +7,7 @@ import io.promo.stack.Settings;
 import io.promo.stack.Status;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "inbox",
         mixinStandardHelpOptions = true,
-        description = "Measures list and badge through inbox-api beside the same SQL through a JDBC pool.")
+        description =
+                "Measures list and badge through inbox-api beside the same SQL through a JDBC pool, and the usual way.")
 public final class BenchInboxCommand extends StackBench<Report> {
 
     private static final int SHOPPERS = 200;
@@ -35,7 +37,7 @@ public final class BenchInboxCommand extends StackBench<Report> {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "30",
-            description = "How long each of six measurements takes (default: 30).")
+            description = "How long each of eight measurements takes (default: 30).")
     private int seconds;
 
     /** No run is needed, but the stack has no fewer. */
@@ -61,9 +63,12 @@ public final class BenchInboxCommand extends StackBench<Report> {
         long filled = new Messages(inbox.jdbcUrl(), inbox.user()).fill(messages, shoppers);
         Server server = new Server(settings.ports().postgres());
         server.settle();
-        try (InboxSql sql = new InboxSql(inbox.jdbcUrl())) {
-            HttpInbox http = new HttpInbox(status.urls().inbox());
-            InboxBench bench = new InboxBench(status, http, sql, seconds, progress);
+        String issuer = status.urls().keycloak() + "/realms/promo";
+        Path log = settings.home().resolve("logs/usual-inbox.log");
+        try (InboxSql sql = new InboxSql(inbox.jdbcUrl());
+                UsualInboxService usual = new UsualInboxService(inbox.jdbcUrl(), issuer, log)) {
+            HttpInbox http = HttpInbox.of(status.urls().inbox());
+            InboxBench bench = new InboxBench(status, http, usual.http(), sql, seconds, progress);
             bench.compareAnswers(shoppers);
             Load load = new Load(shoppers);
             Figures list = bench.list(load);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** CPU time each party has had so far: inbox-api, PostgreSQL with its backends, the load itself, and the rest of the stack. */
+/** CPU time each party has had so far: inbox-api, PostgreSQL with its backends, the load itself, and the rest of the stack; not the usual service. */
 record CpuTimes(long atNanos, Map<String, Duration> used) {
 
     static CpuTimes now(Status status) {
@@ -21,6 +21,11 @@ record CpuTimes(long atNanos, Map<String, Duration> used) {
         return new CpuTimes(System.nanoTime(), used);
     }
 
+    /** What the processes of that role had between the two, in milliseconds for each of so many requests. */
+    static double msPerRequest(CpuTimes before, CpuTimes after, ProcessRole role, int requests) {
+        return between(before, after, party(role)).toNanos() / 1e6 / requests;
+    }
+
     /** What each had between the two, in percent of all processors, e.g. {@code inbox-api 40 %, load 20 %}. */
     static String shares(CpuTimes before, CpuTimes after, int processors) {
         double available = (double) (after.atNanos() - before.atNanos()) * processors;
@@ -29,12 +34,14 @@ record CpuTimes(long atNanos, Map<String, Duration> used) {
                         Locale.ROOT,
                         "%s %.0f %%",
                         party.getKey(),
-                        100
-                                * party.getValue()
-                                        .minus(before.used().getOrDefault(party.getKey(), Duration.ZERO))
-                                        .toNanos()
-                                / available))
+                        100 * between(before, after, party.getKey()).toNanos() / available))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Duration between(CpuTimes before, CpuTimes after, String party) {
+        return after.used()
+                .getOrDefault(party, Duration.ZERO)
+                .minus(before.used().getOrDefault(party, Duration.ZERO));
     }
 
     private static String party(ProcessRole role) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The inbox through inbox-api, over connections that are kept alive. */
+/** An inbox over HTTP, by connections that are kept alive. */
 final class HttpInbox {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -21,14 +21,27 @@ final class HttpInbox {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
+    private final String list;
+    private final String items;
 
-    /** @param url base URL of inbox-api, without a slash at the end */
-    HttpInbox(String url) {
+    /**
+     * @param url base URL of the service, without a slash at the end
+     * @param list address of the list's first page there
+     * @param items name of the field that has the messages of a page
+     */
+    HttpInbox(String url, String list, String items) {
         this.url = url;
+        this.list = list;
+        this.items = items;
+    }
+
+    /** inbox-api itself. */
+    static HttpInbox of(String url) {
+        return new HttpInbox(url, "/messages?limit=" + InboxSql.PAGE_LENGTH, "items");
     }
 
     void askList(Shopper shopper) throws IOException, InterruptedException {
-        get("/messages?limit=" + InboxSql.PAGE_LENGTH, shopper);
+        get(list, shopper);
     }
 
     void askUnreadCount(Shopper shopper) throws IOException, InterruptedException {
@@ -38,8 +51,7 @@ final class HttpInbox {
     /** Ids of the messages on the first page. */
     List<UUID> list(Shopper shopper) throws IOException, InterruptedException {
         List<UUID> ids = new ArrayList<>();
-        for (JsonNode message :
-                json(get("/messages?limit=" + InboxSql.PAGE_LENGTH, shopper)).required("items")) {
+        for (JsonNode message : json(get(list, shopper)).required(items)) {
             ids.add(UUID.fromString(message.required("messageId").asString()));
         }
         return ids;

@@ -11,7 +11,10 @@ import org.springframework.context.ConfigurableApplicationContext;
         excludeName = {
             "io.promo.events.TopicsAutoConfiguration",
             "io.promo.events.consumer.ConsumerAutoConfiguration",
-            "io.promo.events.outbox.OutboxAutoConfiguration"
+            "io.promo.events.outbox.OutboxAutoConfiguration",
+            // Here for the usual inbox; a job writes by JDBC and its transactions.
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
         })
 public class UsualApplication {
 

@@ -40,3 +40,12 @@ BEGIN
         ORDER BY c.user_id;
     END LOOP;
 END $$;
+
+-- The same rows as a textbook's table would have them: the text in each row. For the usual way, as whom inbox-api is.
+CREATE VIEW usual_message AS
+SELECT m.message_id, m.user_id, m.event_id, m.dispatch_date, replace(t.subject, '{{name}}', m.params[1]) AS subject,
+       replace(t.body, '{{name}}', m.params[1]) AS body, t.link, m.is_read AS read, m.read_at, m.created_at,
+       CASE WHEN s.event_id IS NULL OR s.status = 'PUBLISHED' AND s.ends_at >= now() THEN 'LIVE'
+            WHEN s.status = 'CANCELLED' THEN 'CANCELLED' ELSE 'ENDED' END AS state
+FROM message m JOIN message_template t USING (template_id) LEFT JOIN event_state s ON s.event_id = m.event_id;
+GRANT SELECT ON usual_message TO promo_inbox;

@@ -3,14 +3,16 @@ package io.promo.inbox.message;
 import io.promo.inbox.badge.UnreadCount;
 import io.promo.inbox.badge.UnreadCounts;
 import io.promo.inbox.http.Caller;
+import io.promo.inbox.http.Revalidated;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,16 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/messages")
 class MessageController {
 
-    /** Kept by the browser, asked for again each time: then mostly a 304. */
-    private static final CacheControl REVALIDATE =
-            CacheControl.maxAge(Duration.ZERO).cachePrivate();
-
     private final Inbox inbox;
     private final UnreadCounts counts;
+    private final Revalidated revalidated;
 
-    MessageController(Inbox inbox, UnreadCounts counts) {
+    MessageController(Inbox inbox, UnreadCounts counts, Revalidated revalidated) {
         this.inbox = inbox;
         this.counts = counts;
+        this.revalidated = revalidated;
     }
 
     /** @param upTo of the page that was shown */
@@ -46,16 +46,25 @@ class MessageController {
     /** @param updated how many messages were unread */
     record ReadAllResult(int updated) {}
 
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The caller's messages, newest first")
-    ResponseEntity<MessagePage> list(Caller caller, @Valid @ParameterObject MessageQuery query) {
-        return ResponseEntity.ok().cacheControl(REVALIDATE).body(inbox.page(caller.userId(), query));
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = MessagePage.class)))
+    ResponseEntity<byte[]> list(Caller caller, @ParameterObject MessageQuery query) {
+        MessagePage page = inbox.page(caller.userId(), query);
+        return revalidated.answer(page, page.upTo());
     }
 
-    @GetMapping("/unread-count")
+    @GetMapping(path = "/unread-count", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The badge: live unread messages, counted up to 100")
-    ResponseEntity<UnreadCount> unreadCount(Caller caller) {
-        return ResponseEntity.ok().cacheControl(REVALIDATE).body(counts.of(caller.userId()));
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = UnreadCount.class)))
+    ResponseEntity<byte[]> unreadCount(Caller caller) {
+        return revalidated.answer(counts.of(caller.userId()));
     }
 
     @GetMapping("/{messageId}")

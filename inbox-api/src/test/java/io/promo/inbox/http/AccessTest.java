@@ -38,6 +38,33 @@ class AccessTest extends InboxTest {
         }
     }
 
+    /** The service remembers tokens that were good; nothing else is taken for one of them. */
+    @Test
+    void shouldTakeATokenAgainButNothingThatResemblesIt() {
+        String token = TestToken.of("customer").subject(user).value();
+        String others = TestToken.of("customer").subject(UUID.randomUUID()).value();
+        String claims = token.substring(0, token.lastIndexOf('.'));
+        String signature = others.substring(others.lastIndexOf('.'));
+        for (int time = 0; time < 3; time++) {
+            assertThat(browser("Bearer " + token).get("/preferences").status()).isEqualTo(200);
+            assertThat(browser("bearer " + token).get("/preferences").status()).isEqualTo(200);
+        }
+
+        for (String almost : new String[] {
+            "Bearer " + claims + signature,
+            "Bearer " + claims + ".",
+            "Bearer " + token.substring(0, token.length() - 8) + "AAAAAAAA",
+            "Bearer  " + token,
+            "Bearer " + token + ", Bearer " + token,
+            "Bearer" + token,
+            "Bearer"
+        }) {
+            assertProblem(browser(almost).get("/preferences"), 401, "unauthenticated");
+        }
+        assertProblem(browser("Basic " + token).get("/preferences"), 401, "unauthenticated");
+        assertProblem(browser(token).get("/preferences"), 401, "unauthenticated");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/messages,customer",

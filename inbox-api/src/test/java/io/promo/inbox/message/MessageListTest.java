@@ -209,19 +209,6 @@ class MessageListTest extends InboxTest {
         assertBadField(customer().get("/messages/latest"), "messageId");
     }
 
-    @Test
-    void shouldAnswerAnIdlePollWithNotModified() {
-        deliver(UUID.randomUUID(), today);
-
-        for (String path : List.of("/messages", "/messages/unread-count")) {
-            Answer first = customer().get(path);
-            Answer idle = customer().get(path, "If-None-Match", first.header("ETag"));
-
-            assertThat(first.header("Cache-Control")).contains("private", "max-age=0");
-            assertThat(idle.status()).isEqualTo(304);
-        }
-    }
-
     private List<Position> deliverOnDates(LocalDate... dates) {
         List<Position> expected = new ArrayList<>();
         for (LocalDate date : dates) {
