@@ -16,11 +16,6 @@ import java.util.concurrent.TimeUnit;
  */
 record Inbox(String jdbcUrl, String user) {
 
-    /** What the platform writes, too; the rest of a message has defaults. */
-    private static final String COLUMNS = "message_id, user_id, event_id, dispatch_date, template_id, params";
-
-    static final String COPY_IN = "COPY message (" + COLUMNS + ") FROM STDIN (FORMAT binary)";
-
     Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl, user, "");
     }
@@ -35,14 +30,27 @@ record Inbox(String jdbcUrl, String user) {
         return value("SELECT count(*) FROM message");
     }
 
+    /** Bytes of the indexes of those partitions that hold messages. */
+    long indexBytes() throws SQLException {
+        return value("""
+                SELECT coalesce(sum(pg_indexes_size(relid)), 0)::bigint FROM pg_partition_tree('message')
+                WHERE isleaf AND pg_relation_size(relid) > 0
+                """);
+    }
+
     /** Empties the table once inbox-api has vacuumed what the last run brought. */
     void empty() throws SQLException, InterruptedException {
+        awaitVacuumed();
+        execute("TRUNCATE message");
+    }
+
+    /** Returns once inbox-api has vacuumed what the last run brought. */
+    void awaitVacuumed() throws SQLException, InterruptedException {
         // A hint travels from the end of a run to inbox-api.
         TimeUnit.SECONDS.sleep(2);
         while (value("SELECT (SELECT count(*) FROM vacuum_due) + (SELECT count(*) FROM pg_stat_progress_vacuum)") > 0) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        execute("TRUNCATE message");
     }
 
     private void execute(String sql) throws SQLException {

@@ -44,7 +44,7 @@ final class RawContender implements Contender {
         List<List<byte[]>> read = new ArrayList<>();
         try (Connection connection = customers.connect()) {
             for (Range half : halves) {
-                read.add(blocks(connection, Customers.messages(half, eventId, date, eventId)));
+                read.add(blocks(connection, new MessageSql(half, eventId, date, eventId).copyOut()));
             }
         }
         rows = read;
@@ -73,7 +73,7 @@ final class RawContender implements Contender {
 
     private void write(List<byte[]> blocks) throws SQLException {
         try (Connection connection = inbox.connect()) {
-            CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Inbox.COPY_IN);
+            CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(MessageSql.COPY_IN);
             for (byte[] block : blocks) {
                 in.writeToCopy(block, 0, block.length);
             }
