@@ -68,6 +68,13 @@ abstract class LocalStack extends PromoCommand {
 
             @Option(names = "--rounds", paramLabel = "R", description = "Rounds that count (default: 3).")
             int rounds;
+
+            @Option(
+                    names = "--events",
+                    paramLabel = "K",
+                    description =
+                            "Measure each of so many events of one partition, then reading, and no other contender.")
+            int events;
         }
 
         @Command(name = "events", description = "Measure how fast events travel, on a stack of its own.")

@@ -3,6 +3,7 @@ package io.promo.bench.dispatch;
 import io.promo.bench.client.RestClient;
 import io.promo.bench.client.SpringSale;
 import io.promo.bench.dispatch.Customers.Range;
+import io.promo.bench.machine.Machine;
 import io.promo.bench.stack.Server;
 import io.promo.bench.stack.StackBench;
 import io.promo.stack.Settings;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,10 +26,12 @@ import picocli.CommandLine.Option;
         name = "dispatch",
         mixinStandardHelpOptions = true,
         description =
-                "Measures the dispatch beside a bare pipe, the write limit and the usual way, on the same server.")
-public final class BenchDispatchCommand extends StackBench<Report> {
+                "Measures the dispatch beside a bare pipe, the write limit, plain SQL and the usual way, on the same"
+                        + " server; or what later events cost.")
+public final class BenchDispatchCommand extends StackBench<Outcome> {
 
     private static final long MOST_CUSTOMERS = 50_000_000;
+    private static final int MOST_EVENTS = 100;
 
     @Option(
             names = "--customers",
@@ -38,6 +43,12 @@ public final class BenchDispatchCommand extends StackBench<Report> {
     @Option(names = "--rounds", paramLabel = "R", defaultValue = "3", description = "Rounds that count (default: 3).")
     private int rounds;
 
+    @Option(
+            names = "--events",
+            paramLabel = "K",
+            description = "Measure each of so many events of one partition, then reading, and no other contender.")
+    private @Nullable Integer events;
+
     public BenchDispatchCommand() {
         super(2);
     }
@@ -48,40 +59,59 @@ public final class BenchDispatchCommand extends StackBench<Report> {
                 customers >= 1_000 && customers <= MOST_CUSTOMERS,
                 "--customers must be between 1000 and " + MOST_CUSTOMERS + ", not " + customers);
         require(rounds >= 1, "--rounds must be at least 1, not " + rounds);
+        require(
+                events == null || events >= 1 && events <= MOST_EVENTS,
+                "--events must be between 1 and " + MOST_EVENTS + ", not " + events);
     }
 
     @Override
-    protected Report measure(Status status, Settings settings, PrintStream progress)
+    protected Outcome measure(Status status, Settings settings, PrintStream progress)
             throws IOException, InterruptedException, SQLException {
         RestClient admin = new RestClient(status.urls().keycloak(), "admin", "admin");
         progress.printf("Generating %,d customers%n", customers);
         admin.post(status.urls().dispatch() + "/audience/generate", Map.of("count", customers));
         SpringSale sale = SpringSale.runningAt(Instant.now());
-        String date = LocalDate.ofInstant(Instant.now(), sale.zone()).toString();
+        LocalDate date = LocalDate.ofInstant(Instant.now(), sale.zone());
         Status.Database dispatch = database(status, "dispatch");
         Customers table = new Customers(dispatch.jdbcUrl(), dispatch.user());
-        Inbox inbox = new Inbox(
-                database(status, "inbox").jdbcUrl(), database(status, "inbox").user());
-        inbox.ensurePartition(LocalDate.parse(date));
+        Status.Database messages = database(status, "inbox");
+        Inbox inbox = new Inbox(messages.jdbcUrl(), messages.user());
+        inbox.ensurePartition(date);
+        Contender promo = new PromoContender(status.urls(), admin, inbox, sale);
+        Server server = new Server(settings.ports().postgres());
+        Machine machine = Machine.with(status);
+        if (events != null) {
+            return new GrowthBench(promo, inbox, server, machine, progress).run(customers, table, events, rounds);
+        }
+        DispatchBench bench = new DispatchBench(server, machine, progress);
+        return compare(bench, promo, table, inbox, date.toString(), settings);
+    }
+
+    private Report compare(
+            DispatchBench bench, Contender promo, Customers table, Inbox inbox, String date, Settings settings)
+            throws IOException, InterruptedException, SQLException {
         UsualDatabase database = UsualDatabase.of(settings.ports());
         database.create(table);
         List<Range> halves = table.halves();
         Path log = settings.home().resolve("logs/usual.log");
         try (var usual = new UsualContender(database, settings.ports().kafka(), date, log)) {
-            return new DispatchBench(
-                            List.of(
-                                    new PromoContender(status.urls(), admin, inbox, sale),
-                                    new PipeContender(table, inbox, date, halves),
-                                    new RawContender(table, inbox, date, halves),
-                                    usual),
-                            new Server(settings.ports().postgres()),
-                            progress)
-                    .run(customers, rounds);
+            List<Contender> contenders = List.of(
+                    promo,
+                    new PipeContender(table, inbox, date, halves),
+                    new RawContender(table, inbox, date, halves),
+                    SqlContender.beside(inbox, table, date, halves),
+                    usual);
+            return bench.run(contenders, customers, rounds);
         }
     }
 
     @Override
-    protected String table(Report report) {
-        return Table.of(report);
+    protected String table(Outcome outcome) {
+        return outcome.table();
+    }
+
+    @Override
+    protected Optional<String> distrust(Outcome outcome) {
+        return outcome.distrust();
     }
 }

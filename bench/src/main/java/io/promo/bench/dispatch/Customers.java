@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,12 +40,22 @@ record Customers(String jdbcUrl, String user) {
         }
     }
 
-    /** COPY of a range's messages of one event, as {@link Inbox#COPY_IN} takes them. */
-    static String messages(Range range, UUID eventId, String date, UUID templateId) {
-        return """
-                COPY (SELECT uuidv7(), user_id, '%s'::uuid, '%s'::date, '%s'::uuid, ARRAY[display_name] FROM customer
-                      WHERE NOT unsubscribed AND user_id BETWEEN '%s' AND '%s' ORDER BY user_id)
-                TO STDOUT (FORMAT binary)
-                """.formatted(eventId, date, templateId, range.first(), range.last());
+    /**
+     * Some of the subscribed ones, the same each time, spread over the whole table and in no order that means anything.
+     *
+     * @param most how many at most
+     */
+    List<UUID> some(int most) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "SELECT user_id FROM customer WHERE NOT unsubscribed ORDER BY hashtext(user_id::text) LIMIT "
+                                + most)) {
+            List<UUID> ids = new ArrayList<>();
+            while (result.next()) {
+                ids.add(result.getObject(1, UUID.class));
+            }
+            return ids;
+        }
     }
 }

@@ -1,8 +1,9 @@
 package io.promo.bench.dispatch;
 
 import io.promo.bench.client.StackFailure;
-import io.promo.bench.dispatch.Report.Comparison;
-import io.promo.bench.dispatch.Report.Figures;
+import io.promo.bench.dispatch.Report.Rates;
+import io.promo.bench.machine.Machine;
+import io.promo.bench.machine.Rounds;
 import io.promo.bench.stack.Server;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Lets the contenders run in turn on the same server and customers: a round that does not count, then those that do, each
@@ -23,53 +25,46 @@ final class DispatchBench {
 
     private static final int EVENTS = 3;
 
-    private final List<Contender> contenders;
     private final Server server;
+    private final Machine machine;
     private final PrintStream out;
-    private final Map<String, List<Double>> first = new HashMap<>();
-    private final Map<String, List<Double>> third = new HashMap<>();
     private long rows;
 
     /** @param out where progress is told */
-    DispatchBench(List<Contender> contenders, Server server, PrintStream out) {
-        this.contenders = new ArrayList<>(contenders);
+    DispatchBench(Server server, Machine machine, PrintStream out) {
         this.server = server;
+        this.machine = machine;
         this.out = out;
     }
 
-    Report run(long customers, int rounds) throws SQLException, IOException, InterruptedException {
+    Report run(List<Contender> all, long customers, int rounds) throws SQLException, IOException, InterruptedException {
+        List<Contender> contenders = new ArrayList<>(all);
         // In their second event the platform's processes are still compiling.
-        for (Contender contender : contenders) {
-            round("warm-up", contender);
-        }
-        first.clear();
-        third.clear();
-        for (int round = 1; round <= rounds; round++) {
-            for (Contender contender : contenders) {
-                round("round " + round, contender);
-            }
+        round("warm-up", contenders);
+        Rounds<Rates> measured = Rounds.run(rounds, machine, out, number -> {
+            Rates rates = round("round " + number, contenders);
             Collections.rotate(contenders, -1);
-        }
-        return new Report(customers, server.settings(), comparison(first), comparison(third));
+            return rates;
+        });
+        return Report.of(customers, server.settings(), rows, measured);
     }
 
-    private void round(String round, Contender contender) throws SQLException, IOException, InterruptedException {
-        contender.empty();
-        for (int event = 1; event <= EVENTS; event++) {
-            double seconds = measure(contender);
-            tell(round, contender, event, seconds);
-            if (event == 1) {
-                first.computeIfAbsent(contender.name(), name -> new ArrayList<>())
-                        .add(seconds);
-            } else if (event == EVENTS) {
-                third.computeIfAbsent(contender.name(), name -> new ArrayList<>())
-                        .add(seconds);
+    private Rates round(String name, List<Contender> contenders)
+            throws SQLException, IOException, InterruptedException {
+        Map<Integer, Map<String, Long>> byEvent = new HashMap<>();
+        for (Contender contender : contenders) {
+            contender.empty();
+            for (int event = 1; event <= EVENTS; event++) {
+                long rowsPerSecond = measure(contender);
+                byEvent.computeIfAbsent(event, it -> new TreeMap<>()).put(contender.name(), rowsPerSecond);
+                tell(name, contender, event, rowsPerSecond);
             }
+            contender.empty();
         }
-        contender.empty();
+        return new Rates(byEvent.getOrDefault(1, Map.of()), byEvent.getOrDefault(EVENTS, Map.of()));
     }
 
-    private double measure(Contender contender) throws SQLException, IOException, InterruptedException {
+    private long measure(Contender contender) throws SQLException, IOException, InterruptedException {
         contender.prepare();
         long before = contender.delivered();
         server.settle();
@@ -82,28 +77,11 @@ final class DispatchBench {
             throw new StackFailure(
                     contender.name() + " delivered " + delivered + " messages, others " + rows + ": no comparison");
         }
-        return seconds;
+        return Math.round(rows / seconds);
     }
 
-    private Comparison comparison(Map<String, List<Double>> seconds) {
-        return new Comparison(
-                figures(seconds, "promo"),
-                figures(seconds, "pipe"),
-                figures(seconds, "raw"),
-                figures(seconds, "usual"));
-    }
-
-    private Figures figures(Map<String, List<Double>> seconds, String contender) {
-        return Figures.of(rows, seconds.getOrDefault(contender, List.of()));
-    }
-
-    private void tell(String round, Contender contender, int event, double seconds) {
+    private void tell(String round, Contender contender, int event, long rowsPerSecond) {
         out.printf(
-                Locale.ROOT,
-                "  %-8s  %-5s  event %d  %,10d rows/s%n",
-                round,
-                contender.name(),
-                event,
-                Math.round(rows / seconds));
+                Locale.ROOT, "  %-8s  %-5s  event %d  %,10d rows/s%n", round, contender.name(), event, rowsPerSecond);
     }
 }

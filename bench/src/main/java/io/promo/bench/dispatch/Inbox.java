@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,33 +15,41 @@ import java.util.concurrent.TimeUnit;
  */
 record Inbox(String jdbcUrl, String user) {
 
-    /** What the platform writes, too; the rest of a message has defaults. */
-    private static final String COLUMNS = "message_id, user_id, event_id, dispatch_date, template_id, params";
-
-    static final String COPY_IN = "COPY message (" + COLUMNS + ") FROM STDIN (FORMAT binary)";
-
     Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl, user, "");
     }
 
-    /** Makes sure the date's partition is there, as a run does before it starts. */
-    void ensurePartition(LocalDate date) throws SQLException {
-        value("SELECT count(ensure_partition('" + date + "'))");
+    /** Opens the delivery of a new event on that date, as a run does before it starts; returns its number. */
+    long openDelivery(String date) throws SQLException {
+        return value("SELECT open_delivery(gen_random_uuid(), '" + date + "')");
     }
 
     /** Messages there are. */
     long count() throws SQLException {
-        return value("SELECT count(*) FROM message");
+        return value("SELECT count(*) FROM inbox_message");
+    }
+
+    /** Bytes of the indexes of those partitions that hold messages. */
+    long indexBytes() throws SQLException {
+        return value("""
+                SELECT coalesce(sum(pg_indexes_size(relid)), 0)::bigint FROM pg_partition_tree('inbox_message')
+                WHERE isleaf AND pg_relation_size(relid) > 0
+                """);
     }
 
     /** Empties the table once inbox-api has vacuumed what the last run brought. */
     void empty() throws SQLException, InterruptedException {
+        awaitVacuumed();
+        execute("TRUNCATE inbox_message");
+    }
+
+    /** Returns once inbox-api has vacuumed what the last run brought. */
+    void awaitVacuumed() throws SQLException, InterruptedException {
         // A hint travels from the end of a run to inbox-api.
         TimeUnit.SECONDS.sleep(2);
-        while (value("SELECT (SELECT count(*) FROM vacuum_due) + (SELECT count(*) FROM pg_stat_progress_vacuum)") > 0) {
+        while (value("SELECT (SELECT count(*) FROM partition_vacuum_due) + (SELECT count(*) FROM pg_stat_progress_vacuum)") > 0) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        execute("TRUNCATE message");
     }
 
     private void execute(String sql) throws SQLException {

@@ -40,7 +40,7 @@ final class PipeContender implements Contender {
         UUID eventId = UUID.randomUUID();
         UUID templateId = UUID.randomUUID();
         return TwoThreads.run(halves.stream()
-                .map(half -> (TwoThreads.Work) () -> pipe(Customers.messages(half, eventId, date, templateId)))
+                .map(half -> (TwoThreads.Work) () -> pipe(new MessageSql(half, eventId, date, templateId).copyOut()))
                 .toList());
     }
 
@@ -48,7 +48,7 @@ final class PipeContender implements Contender {
         try (Connection from = customers.connect();
                 Connection to = inbox.connect()) {
             CopyOut out = from.unwrap(PGConnection.class).getCopyAPI().copyOut(select);
-            try (var in = new PGCopyOutputStream(to.unwrap(PGConnection.class), Inbox.COPY_IN, BUFFER)) {
+            try (var in = new PGCopyOutputStream(to.unwrap(PGConnection.class), MessageSql.COPY_IN, BUFFER)) {
                 for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
                     in.write(row);
                 }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
@@ -38,13 +37,13 @@ final class RawContender implements Contender {
     /** Reads the rows of another event into memory, in blocks of about a mebibyte. */
     @Override
     public void prepare() throws SQLException, IOException {
-        UUID eventId = UUID.randomUUID();
+        long delivery = inbox.openDelivery(date);
         // Or there would be two events' worth of them for a while.
         rows = List.of();
         List<List<byte[]>> read = new ArrayList<>();
         try (Connection connection = customers.connect()) {
             for (Range half : halves) {
-                read.add(blocks(connection, Customers.messages(half, eventId, date, eventId)));
+                read.add(blocks(connection, new MessageSql(half, delivery).copyOut()));
             }
         }
         rows = read;
@@ -73,7 +72,7 @@ final class RawContender implements Contender {
 
     private void write(List<byte[]> blocks) throws SQLException {
         try (Connection connection = inbox.connect()) {
-            CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Inbox.COPY_IN);
+            CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(MessageSql.COPY_IN);
             for (byte[] block : blocks) {
                 in.writeToCopy(block, 0, block.length);
             }

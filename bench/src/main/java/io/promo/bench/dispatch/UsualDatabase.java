@@ -7,9 +7,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /**
  * The usual way's own database on the same server: the same customers, and messages as a textbook would keep them.
@@ -19,11 +16,8 @@ import org.postgresql.copy.PGCopyOutputStream;
 record UsualDatabase(int port) {
 
     private static final String USER = "postgres";
-    private static final String CUSTOMERS = "user_id, display_name, unsubscribed";
 
     private static final String SCHEMA = """
-            CREATE TABLE customer (
-                user_id uuid PRIMARY KEY, display_name text NOT NULL, unsubscribed boolean NOT NULL);
             CREATE TABLE message (
                 id            uuid        PRIMARY KEY,
                 user_id       uuid        NOT NULL,
@@ -58,20 +52,9 @@ record UsualDatabase(int port) {
             statement.execute("CREATE DATABASE usual");
         }
         execute(SCHEMA);
-        try (Connection from = customers.connect();
-                Connection to = connect()) {
-            CopyOut out = from.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut(
-                            "COPY (SELECT " + CUSTOMERS + " FROM customer ORDER BY user_id) TO STDOUT (FORMAT binary)");
-            try (var in = new PGCopyOutputStream(
-                    to.unwrap(PGConnection.class), "COPY customer (" + CUSTOMERS + ") FROM STDIN (FORMAT binary)")) {
-                for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-                    in.write(row);
-                }
-            }
+        try (Connection connection = connect()) {
+            CustomerCopy.make(customers, connection, "customer");
         }
-        execute("VACUUM ANALYZE customer");
     }
 
     long count() throws SQLException {

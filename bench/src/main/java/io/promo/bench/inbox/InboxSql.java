@@ -2,6 +2,8 @@ package io.promo.bench.inbox;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.promo.events.message.MessageId;
+import io.promo.events.message.MessageParams;
 import io.promo.sql.Role;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,17 +29,19 @@ final class InboxSql implements AutoCloseable {
 
     /** {@code Messages.listSql(false, false)}; inbox-api fetches one more than it shows. */
     private static final String LIST = """
-            SELECT m.message_id, m.event_id, m.dispatch_date, m.template_id, m.params, m.is_read, m.read_at, m.created_at,
-                   CASE WHEN (s.event_id IS NULL OR s.status = 'PUBLISHED' AND s.ends_at >= now()) THEN 'LIVE' WHEN s.status = 'CANCELLED' THEN 'CANCELLED' ELSE 'ENDED' END AS state
-            FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
-            WHERE m.user_id = ? AND m.dispatch_date >= (SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings)
-            ORDER BY m.dispatch_date DESC, m.event_id DESC LIMIT ? OFFSET ?""";
+            SELECT m.delivery_id, m.user_id, d.event_id, d.dispatch_date, m.template_no, m.params, m.is_read, m.read_at,
+                   m.created_at, (SELECT pg_current_snapshot()::text) AS seen,
+                   CASE WHEN d.live_until >= now() THEN 'LIVE' WHEN d.live_until = '-infinity' THEN 'CANCELLED' ELSE 'ENDED' END AS state
+            FROM inbox_message m JOIN delivery d USING (delivery_id)
+            WHERE m.user_id = ? AND m.delivery_id = ANY (((ARRAY(SELECT delivery_id FROM delivery WHERE user_id IS NULL AND delivery_id >= oldest_delivery() AND true))
+             || ARRAY(SELECT delivery_id FROM delivery WHERE user_id = ? AND delivery_id >= oldest_delivery() AND true)))
+            ORDER BY m.delivery_id DESC LIMIT ? OFFSET ?""";
 
     /** {@code UnreadCounts.OF_ONE}; it counts one further than it shows. */
     private static final String UNREAD_COUNT = """
             SELECT count(*) FROM (
-                SELECT FROM message m LEFT JOIN event_state s ON s.event_id = m.event_id
-                WHERE m.user_id = ? AND m.dispatch_date >= (SELECT (now() AT TIME ZONE 'UTC')::date - retention_days FROM inbox_settings) AND NOT m.is_read AND (s.event_id IS NULL OR s.status = 'PUBLISHED' AND s.ends_at >= now())
+                SELECT FROM inbox_message m WHERE m.user_id = ? AND NOT m.is_read AND m.delivery_id = ANY (((ARRAY(SELECT delivery_id FROM delivery WHERE user_id IS NULL AND delivery_id >= oldest_delivery() AND live_until >= now()))
+             || ARRAY(SELECT delivery_id FROM delivery WHERE user_id = ? AND delivery_id >= oldest_delivery() AND live_until >= now())))
                 LIMIT ?) AS unread""";
 
     private final HikariDataSource pool;
@@ -70,8 +74,9 @@ final class InboxSql implements AutoCloseable {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(LIST)) {
             statement.setObject(1, shopper.userId());
-            statement.setInt(2, PAGE_LENGTH + 1);
-            statement.setLong(3, 0);
+            statement.setObject(2, shopper.userId());
+            statement.setInt(3, PAGE_LENGTH + 1);
+            statement.setLong(4, 0);
             List<UUID> ids = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
@@ -86,7 +91,8 @@ final class InboxSql implements AutoCloseable {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(UNREAD_COUNT)) {
             statement.setObject(1, shopper.userId());
-            statement.setInt(2, COUNTED + 1);
+            statement.setObject(2, shopper.userId());
+            statement.setInt(3, COUNTED + 1);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
                 return Math.min(result.getInt(1), COUNTED);
@@ -103,15 +109,17 @@ final class InboxSql implements AutoCloseable {
     private record Row(UUID messageId, List<Object> rest) {}
 
     private static Row read(ResultSet row) throws SQLException {
+        UUID event = row.getObject("event_id", UUID.class);
+        LocalDate date = row.getObject("dispatch_date", LocalDate.class);
         List<Object> rest = new ArrayList<>(8);
-        rest.add(row.getObject("event_id", UUID.class));
-        rest.add(row.getObject("dispatch_date", LocalDate.class));
-        rest.add(row.getObject("template_id", UUID.class));
-        rest.add(row.getArray("params").getArray());
+        rest.add(row.getLong("delivery_id"));
+        rest.add(row.getInt("template_no"));
+        rest.add(MessageParams.split(row.getString("params")));
         rest.add(row.getBoolean("is_read"));
         rest.add(row.getObject("read_at", OffsetDateTime.class));
         rest.add(row.getObject("created_at", OffsetDateTime.class));
+        rest.add(row.getString("seen"));
         rest.add(row.getString("state"));
-        return new Row(row.getObject("message_id", UUID.class), rest);
+        return new Row(MessageId.of(row.getObject("user_id", UUID.class), event, date), rest);
     }
 }

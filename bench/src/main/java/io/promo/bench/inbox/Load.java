@@ -12,15 +12,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
-/** Asks for one customer after the other, on {@link #THREADS} platform threads. */
+/** Asks for one customer after the other, on some platform threads. */
 final class Load {
 
     static final int THREADS = 8;
 
     private final List<Shopper> shoppers;
+    private final int threads;
 
+    /** On {@link #THREADS}. */
     Load(List<Shopper> shoppers) {
+        this(shoppers, THREADS);
+    }
+
+    Load(List<Shopper> shoppers, int threads) {
         this.shoppers = List.copyOf(shoppers);
+        this.threads = threads;
     }
 
     /** Each thread asks again as soon as it has its answer. */
@@ -62,13 +69,13 @@ final class Load {
         void run(LongStream.Builder nanos) throws IOException, InterruptedException, SQLException;
     }
 
-    private static Latencies onAllThreads(Work work) throws IOException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private Latencies onAllThreads(Work work) throws IOException, InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             long began = System.nanoTime();
             List<Future<LongStream>> done = new ArrayList<>();
-            for (int thread = 0; thread < THREADS; thread++) {
-                done.add(threads.submit(() -> {
+            for (int thread = 0; thread < threads; thread++) {
+                done.add(pool.submit(() -> {
                     LongStream.Builder nanos = LongStream.builder();
                     work.run(nanos);
                     return nanos.build();
@@ -82,7 +89,7 @@ final class Load {
         } catch (ExecutionException e) {
             throw new IOException("a request failed: " + e.getCause(), e.getCause());
         } finally {
-            threads.shutdownNow();
+            pool.shutdownNow();
         }
     }
 }

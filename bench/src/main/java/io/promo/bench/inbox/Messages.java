@@ -1,8 +1,6 @@
 package io.promo.bench.inbox;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -33,21 +31,11 @@ record Messages(String jdbcUrl, String user) {
                 insert.setArray(1, connection.createArrayOf("uuid", ids));
                 insert.executeUpdate();
             }
-            statement.execute(script().replace(":customers", Long.toString(messages / PER_CUSTOMER)));
-            statement.execute("VACUUM (ANALYZE) message, message_template, event_state");
-            try (ResultSet count = statement.executeQuery("SELECT count(*) FROM message")) {
+            Script.load(connection, "messages.sql", messages / PER_CUSTOMER);
+            try (ResultSet count = statement.executeQuery("SELECT count(*) FROM inbox_message")) {
                 count.next();
                 return count.getLong(1);
             }
-        }
-    }
-
-    private static String script() throws IOException {
-        try (InputStream script = Messages.class.getResourceAsStream("messages.sql")) {
-            if (script == null) {
-                throw new IllegalStateException("messages.sql is missing from the class path");
-            }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -60,7 +60,7 @@ public final class DeliveryOracle {
     public long sent(UUID eventId, LocalDate date) throws SQLException {
         try (Connection inbox = DriverManager.getConnection(inboxUrl, user, "");
                 PreparedStatement statement = inbox.prepareStatement(
-                        "SELECT count(*) FROM message WHERE event_id = ? AND dispatch_date = ?")) {
+                        "SELECT count(*) FROM inbox_message JOIN delivery USING (delivery_id) WHERE event_id = ? AND dispatch_date = ?")) {
             statement.setObject(1, eventId);
             statement.setObject(2, date);
             try (ResultSet result = statement.executeQuery()) {
@@ -104,7 +104,7 @@ public final class DeliveryOracle {
 
     private static PreparedStatement sent(Connection inbox, UUID eventId, LocalDate date) throws SQLException {
         PreparedStatement statement = inbox.prepareStatement(
-                "SELECT user_id FROM message WHERE event_id = ? AND dispatch_date = ? ORDER BY user_id");
+                "SELECT m.user_id FROM inbox_message m JOIN delivery USING (delivery_id) WHERE event_id = ? AND dispatch_date = ? ORDER BY m.user_id");
         statement.setObject(1, eventId);
         statement.setObject(2, date);
         statement.setFetchSize(FETCH_SIZE);

@@ -25,6 +25,17 @@ public record Server(int port) {
         }
     }
 
+    /** Bytes of WAL written so far, by whomever. */
+    public long walBytes() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
     /**
      * What says that a commit is durable, and on what machine.
      *

@@ -9,6 +9,7 @@ import io.promo.stack.Status;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A bench on a stack of its own, which it takes down in the end. Exits with 0 measured, 1 failed, 2 usage; the report is all
- * that goes to standard output.
+ * A bench on a stack of its own, which it takes down in the end. Exits with 0 measured, 1 failed or measured beside too much else, 2
+ * usage; the report is all that goes to standard output.
  *
  * @param <R> its report, which is what {@code -o json} prints
  */
@@ -59,6 +60,11 @@ public abstract class StackBench<R> implements Callable<Integer> {
     /** The report for people. */
     protected abstract String table(R report);
 
+    /** Why the report, which is printed all the same, cannot be trusted; empty when it can. */
+    protected Optional<String> distrust(R report) {
+        return Optional.empty();
+    }
+
     /** Ends the command as a usage error unless the condition holds. */
     protected final void require(boolean condition, String otherwise) {
         if (!condition) {
@@ -82,7 +88,9 @@ public abstract class StackBench<R> implements Callable<Integer> {
         try {
             R report = onOwnStack(settings, System.err);
             System.out.println(output == Output.json ? JsonMapper.shared().writeValueAsString(report) : table(report));
-            return 0;
+            Optional<String> distrust = distrust(report);
+            distrust.ifPresent(why -> System.err.println("The figures cannot be trusted: " + why + "."));
+            return distrust.isEmpty() ? 0 : 1;
         } catch (StackException | StackFailure | IOException | SQLException e) {
             System.err.println("The bench failed: " + e.getMessage());
             System.err.println("Logs are in " + settings.home() + "/logs.");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -55,6 +56,15 @@ class LoadTest {
                                 1_000,
                                 1))
                 .withMessageContaining("answered 500");
+    }
+
+    @Test
+    void shouldHaveAsManyClientsAsAreAskedFor() throws IOException, InterruptedException {
+        Set<Thread> clients = ConcurrentHashMap.newKeySet();
+
+        new Load(shoppers, 2).closed(shopper -> clients.add(Thread.currentThread()), 1);
+
+        assertThat(clients).hasSize(2);
     }
 
     private void count(Shopper shopper) {
