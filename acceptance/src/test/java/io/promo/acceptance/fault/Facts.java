@@ -59,7 +59,7 @@ final class Facts {
 
     /** Messages of an event there are, whatever the date. */
     long messages(UUID eventId) {
-        return inbox.sql("SELECT count(*) FROM message WHERE event_id = ?")
+        return inbox.sql("SELECT count(*) FROM inbox_message JOIN delivery USING (delivery_id) WHERE event_id = ?")
                 .param(eventId)
                 .query(Long.class)
                 .single();

@@ -37,13 +37,10 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(directory, superuser);
     }
 
-    /** Moves the partition of a date here, empty. */
+    /** Moves the partition here that takes what is delivered on a day, in UTC, empty. */
     void take(LocalDate date) {
         partition = superuser.sql("""
-                        SELECT inhrelid::regclass::text FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
-                        WHERE inhparent = 'message'::regclass
-                          AND ?::date >= substring(pg_get_expr(relpartbound, c.oid) FROM 'FROM \\(''([0-9-]+)''')::date
-                          AND ?::date < substring(pg_get_expr(relpartbound, c.oid) FROM 'TO \\(''([0-9-]+)''')::date
+                        SELECT name FROM inbox_partition WHERE ?::date >= from_date AND ?::date < to_date
                         """).params(date, date).query(String.class).single();
         superuser.sql("TRUNCATE " + partition).update();
         superuser.sql("ALTER TABLE " + partition + " SET TABLESPACE small_disk").update();

@@ -76,7 +76,6 @@ public final class BenchDispatchCommand extends StackBench<Outcome> {
         Customers table = new Customers(dispatch.jdbcUrl(), dispatch.user());
         Status.Database messages = database(status, "inbox");
         Inbox inbox = new Inbox(messages.jdbcUrl(), messages.user());
-        inbox.ensurePartition(date);
         Contender promo = new PromoContender(status.urls(), admin, inbox, sale);
         Server server = new Server(settings.ports().postgres());
         Machine machine = Machine.with(status);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -37,10 +36,9 @@ final class PipeContender implements Contender {
 
     @Override
     public double deliver() throws SQLException, InterruptedException {
-        UUID eventId = UUID.randomUUID();
-        UUID templateId = UUID.randomUUID();
+        long delivery = inbox.openDelivery(date);
         return TwoThreads.run(halves.stream()
-                .map(half -> (TwoThreads.Work) () -> pipe(new MessageSql(half, eventId, date, templateId).copyOut()))
+                .map(half -> (TwoThreads.Work) () -> pipe(new MessageSql(half, delivery).copyOut()))
                 .toList());
     }
 

@@ -36,7 +36,6 @@ class SqlContendersTest {
                     FROM generate_series(1, 100) AS n
                     """);
         }
-        inbox.ensurePartition(DATE);
     }
 
     @Test
