@@ -95,9 +95,18 @@ final class GrowthBench {
     /** Once more when others took too much of the machine; then it is what it is. */
     private Round<Reading> reading(List<UUID> readers, int messages)
             throws SQLException, IOException, InterruptedException {
+        out.printf(Locale.ROOT, "Reading, %d messages a customer%n", messages);
         server.settle();
         SqlReading sql = new SqlReading(inbox.jdbcUrl(), READING_SECONDS);
-        List<Round<Reading>> tries = Rounds.run(1, machine, out, number -> sql.measure(readers, messages))
+        List<Round<Reading>> tries = Rounds.run(1, machine, out, number -> {
+                    Reading reading = sql.measure(readers, messages);
+                    out.printf(
+                            Locale.ROOT,
+                            "  list %,d/s, count %,d/s%n",
+                            reading.listPerSecond(),
+                            reading.countPerSecond());
+                    return reading;
+                })
                 .all();
         return tries.get(tries.size() - 1);
     }
