@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.promo.stack.testing.TestDatabase;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
@@ -52,15 +51,18 @@ class MessageCopyTest {
         manager = Sql.on(server.as(Role.MANAGER, name));
         worker = Sql.on(server.as(Role.WORKER, name));
         inbox = Sql.on(server.as(Role.INBOX, name));
-        owner.all("INSERT INTO event_state VALUES (" + id("event", 1) + ", 1, 'PUBLISHED', 'One', now() + interval '1 day'), ("
-                + id("event", 2) + ", 2, 'CANCELLED', 'Two', now() + interval '1 day')");
+        owner.all("INSERT INTO event_state VALUES (" + id("event", 1)
+                + ", 1, 'PUBLISHED', 'One', now() + interval '1 day'), (" + id("event", 2)
+                + ", 2, 'CANCELLED', 'Two', now() + interval '1 day')");
         // Sent out of the order of their dates: what came last is the newest.
         deliver(1, 0, 1, 3_000);
         deliver(2, 8, 1, 3_000);
         deliver(1, 8, 1, 3_000);
-        manager.all("INSERT INTO message_template (template_id, event_id, event_version, locale, subject, body, test_of) VALUES ("
-                + id("test", 1) + ", " + id("test event", 1) + ", 1, 'en', 's', 'b', " + id("event", 1) + ")");
-        manager.all("SELECT deliver_test(gen_random_uuid(), " + id("user", 7) + ", current_date, " + id("test", 1) + ", NULL)");
+        manager.all(
+                "INSERT INTO message_template (template_id, event_id, event_version, locale, subject, body, test_of) VALUES ("
+                        + id("test", 1) + ", " + id("test event", 1) + ", 1, 'en', 's', 'b', " + id("event", 1) + ")");
+        manager.all("SELECT deliver_test(gen_random_uuid(), " + id("user", 7) + ", current_date, " + id("test", 1)
+                + ", NULL)");
         inbox.all("UPDATE message SET is_read = true, read_at = now() WHERE get_byte(uuid_send(user_id), 0) % 7 = 0");
     }
 
@@ -94,7 +96,8 @@ class MessageCopyTest {
         }));
         CompletableFuture<Void> readers = CompletableFuture.runAsync(() -> quietly(() -> {
             for (int user = 1; !over.get(); user = user % 3_000 + 1) {
-                inbox.all("UPDATE message SET is_read = NOT is_read, read_at = now() WHERE user_id = " + id("user", user));
+                inbox.all("UPDATE message SET is_read = NOT is_read, read_at = now() WHERE user_id = "
+                        + id("user", user));
                 if (user % 10 == 0) {
                     inbox.all("DELETE FROM message WHERE user_id = " + id("user", user));
                 }
@@ -119,7 +122,8 @@ class MessageCopyTest {
     void shouldTakeAwayTheOldTableOnlyOnceAllIsCopied() throws SQLException {
         migrations.migrate(Database.INBOX, name);
 
-        assertThatThrownBy(() -> owner.all("SELECT drop_copied_messages()")).hasMessageContaining("not all messages are copied");
+        assertThatThrownBy(() -> owner.all("SELECT drop_copied_messages()"))
+                .hasMessageContaining("not all messages are copied");
         migrations.copyMessages(name, left -> {});
         owner.all("SELECT drop_copied_messages()");
         migrations.copyMessages(name, left -> {});
@@ -133,7 +137,9 @@ class MessageCopyTest {
         Sql fresh = Sql.on(TestDatabase.create(Database.INBOX).as(Role.OWNER));
 
         assertThat(fresh.one("SELECT to_regclass('message')")).isNull();
-        assertThat(fresh.one("SELECT count(*) FROM pg_proc WHERE proname ~ 'cop(y|ied)|repeat_' AND pronamespace = 'public'::regnamespace"))
+        assertThat(
+                        fresh.one(
+                                "SELECT count(*) FROM pg_proc WHERE proname ~ 'cop(y|ied)|repeat_' AND pronamespace = 'public'::regnamespace"))
                 .isEqualTo("0");
     }
 
@@ -141,11 +147,15 @@ class MessageCopyTest {
     private void deliver(int event, int daysAgo, int firstUser, int users) throws SQLException {
         String template = id("template " + daysAgo, event);
         manager.all("SELECT ensure_partition(current_date - " + daysAgo + ")");
-        manager.all("INSERT INTO message_template (template_id, event_id, event_version, locale, subject, body, placeholders)"
-                + " VALUES (" + template + ", " + id("event", event) + ", 1, 'en', 's', 'b', '{name,country}') ON CONFLICT DO NOTHING");
+        manager.all(
+                "INSERT INTO message_template (template_id, event_id, event_version, locale, subject, body, placeholders)"
+                        + " VALUES (" + template + ", " + id("event", event)
+                        + ", 1, 'en', 's', 'b', '{name,country}') ON CONFLICT DO NOTHING");
         worker.all("INSERT INTO message (message_id, user_id, event_id, dispatch_date, template_id, params)"
-                + " SELECT gen_random_uuid(), md5('user ' || n)::uuid, " + id("event", event) + ", current_date - " + daysAgo + ", "
-                + template + ", ARRAY['Name ' || n, CASE WHEN n % 2 = 0 THEN 'DE' END] FROM generate_series(" + firstUser + ", "
+                + " SELECT gen_random_uuid(), md5('user ' || n)::uuid, " + id("event", event) + ", current_date - "
+                + daysAgo + ", "
+                + template + ", ARRAY['Name ' || n, CASE WHEN n % 2 = 0 THEN 'DE' END] FROM generate_series("
+                + firstUser + ", "
                 + (firstUser + users - 1) + ") AS n ON CONFLICT DO NOTHING");
     }
 
@@ -159,7 +169,8 @@ class MessageCopyTest {
 
     private static Server server() {
         TestDatabase any = TestDatabase.create(Database.INBOX);
-        String[] hostAndPort = any.jdbcUrl().replaceAll("^jdbc:postgresql://([^/]+)/.*$", "$1").split(":");
+        String[] hostAndPort =
+                any.jdbcUrl().replaceAll("^jdbc:postgresql://([^/]+)/.*$", "$1").split(":");
         return Server.trusting(hostAndPort[0], Integer.parseInt(hostAndPort[1]));
     }
 

@@ -42,7 +42,8 @@ class PartitionsTest {
             LocalDate date = today.plusDays(day);
             LocalDate monday = ORIGIN.plusDays(7 * Math.floorDiv(ChronoUnit.DAYS.between(ORIGIN, date), 7L));
 
-            assertThat(ensure(date)).isEqualTo("inbox_message_" + monday.toString().replace("-", ""));
+            assertThat(ensure(date))
+                    .isEqualTo("inbox_message_" + monday.toString().replace("-", ""));
         }
     }
 

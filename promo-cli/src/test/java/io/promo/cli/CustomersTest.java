@@ -129,7 +129,10 @@ class CustomersTest {
 
     @Test
     void shouldReadTheInbox() {
-        services.on("GET /inbox/messages", 200, "{\"items\":[" + message() + "],\"nextCursor\":null,\"hasMore\":false,\"upTo\":\"seen\"}")
+        services.on(
+                        "GET /inbox/messages",
+                        200,
+                        "{\"items\":[" + message() + "],\"nextCursor\":null,\"hasMore\":false,\"upTo\":\"seen\"}")
                 .on("GET /inbox/messages/" + MESSAGE, 200, message())
                 .on("PUT /inbox/messages/" + MESSAGE + "/read", 200, message())
                 .on("GET /inbox/messages/unread-count", 200, "{\"count\":100,\"hasMore\":true}")

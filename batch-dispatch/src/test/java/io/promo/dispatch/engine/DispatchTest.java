@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.dispatch.run.RunState;
 import io.promo.dispatch.run.RunView;
-import io.promo.events.message.MessageId;
 import io.promo.events.promotion.Audience;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

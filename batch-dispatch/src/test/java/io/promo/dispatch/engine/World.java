@@ -164,7 +164,8 @@ public class World {
     public Oracle oracle(UUID eventId) {
         var customers = new java.util.HashSet<>(
                 dispatch.sql("SELECT user_id FROM customer").query(UUID.class).list());
-        var messages = inbox.sql("SELECT m.user_id FROM inbox_message m JOIN delivery USING (delivery_id) WHERE event_id = ? AND dispatch_date = ?")
+        var messages = inbox.sql(
+                        "SELECT m.user_id FROM inbox_message m JOIN delivery USING (delivery_id) WHERE event_id = ? AND dispatch_date = ?")
                 .params(eventId, DATE)
                 .query(UUID.class)
                 .list();
@@ -193,8 +194,7 @@ public class World {
     }
 
     public List<Map<String, Object>> messages(UUID eventId) {
-        return inbox.sql(
-                        "SELECT user_id, subject, body, params::text FROM inbox_message_detail WHERE event_id = ?")
+        return inbox.sql("SELECT user_id, subject, body, params::text FROM inbox_message_detail WHERE event_id = ?")
                 .param(eventId)
                 .query()
                 .listOfRows();

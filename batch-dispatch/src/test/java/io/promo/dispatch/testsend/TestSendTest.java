@@ -215,15 +215,14 @@ class TestSendTest {
                         VALUES (?, gen_random_uuid(), 1, 'en', 's', 'b')
                         """).param(template).update();
 
-        assertThatThrownBy(() -> manager.sql(
-                                "SELECT deliver_test(gen_random_uuid(), current_date, ?, NULL)")
+        assertThatThrownBy(() -> manager.sql("SELECT deliver_test(gen_random_uuid(), current_date, ?, NULL)")
                         .param(template)
                         .query()
                         .singleRow())
                 .rootCause()
                 .hasMessageContaining("is not marked as a test");
-        assertThatThrownBy(
-                        () -> manager.sql("INSERT INTO inbox_message DEFAULT VALUES").update())
+        assertThatThrownBy(() ->
+                        manager.sql("INSERT INTO inbox_message DEFAULT VALUES").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }

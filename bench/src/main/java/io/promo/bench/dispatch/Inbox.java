@@ -47,7 +47,9 @@ record Inbox(String jdbcUrl, String user) {
     void awaitVacuumed() throws SQLException, InterruptedException {
         // A hint travels from the end of a run to inbox-api.
         TimeUnit.SECONDS.sleep(2);
-        while (value("SELECT (SELECT count(*) FROM partition_vacuum_due) + (SELECT count(*) FROM pg_stat_progress_vacuum)") > 0) {
+        while (value(
+                        "SELECT (SELECT count(*) FROM partition_vacuum_due) + (SELECT count(*) FROM pg_stat_progress_vacuum)")
+                > 0) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }

@@ -49,8 +49,7 @@ final class SqlContender implements Contender {
     public double deliver() throws SQLException, InterruptedException {
         long delivery = inbox.openDelivery(date);
         return TwoThreads.run(halves.stream()
-                .map(half -> (TwoThreads.Work)
-                        () -> execute(new MessageSql(half, delivery).insert(CUSTOMERS)))
+                .map(half -> (TwoThreads.Work) () -> execute(new MessageSql(half, delivery).insert(CUSTOMERS)))
                 .toList());
     }
 

@@ -20,7 +20,9 @@ class Erasure {
                         + "SELECT delivery_id FROM delivery WHERE user_id IS NULL OR user_id = :user))")
                 .param("user", user)
                 .update();
-        jdbc.sql("DELETE FROM delivery WHERE user_id = :user").param("user", user).update();
+        jdbc.sql("DELETE FROM delivery WHERE user_id = :user")
+                .param("user", user)
+                .update();
         jdbc.sql("DELETE FROM preference WHERE user_id = :user")
                 .param("user", user)
                 .update();

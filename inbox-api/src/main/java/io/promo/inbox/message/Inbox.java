@@ -57,9 +57,7 @@ class Inbox {
         boolean hasMore = found.size() > shown.size();
         String next = hasMore
                 ? signed.write(
-                        user,
-                        CURSOR,
-                        Long.toString(found.get(shown.size() - 1).deliveryId()))
+                        user, CURSOR, Long.toString(found.get(shown.size() - 1).deliveryId()))
                 : null;
         String upTo = all.seen() == null ? null : signed.write(user, UP_TO, all.seen());
         return new MessagePage(shown, next, hasMore, upTo);

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasMore whether there is one
  * @param upTo what the inbox held when this page was read, for {@code POST /messages/read-all}; null when the page is empty
  */
-record MessagePage(List<MessageView> items, @Nullable String nextCursor, boolean hasMore, @Nullable String upTo) {}
+record MessagePage(
+        List<MessageView> items,
+        @Nullable String nextCursor,
+        boolean hasMore,
+        @Nullable String upTo) {}

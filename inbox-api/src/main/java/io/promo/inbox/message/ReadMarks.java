@@ -51,7 +51,8 @@ class ReadMarks {
      * Served by the primary key, for each delivery. Rows are locked in list order, whoever asks. What was written since the
      * list was read does not count as seen, wherever it stands: a run takes its place when it begins and may commit long after.
      */
-    private static final String READ_ALL = """
+    private static final String READ_ALL =
+            """
             WITH due AS (
                 SELECT m.delivery_id FROM inbox_message m
                 WHERE m.user_id = :user AND NOT m.is_read AND m.delivery_id = ANY (%s)

@@ -31,7 +31,8 @@ class Partitions {
 
     /** Makes sure of a partition for each day from today, in UTC, to the given number of days ahead. */
     void ensureAhead(int days) {
-        jdbc.sql("SELECT ensure_inbox_partition((now() AT TIME ZONE 'UTC')::date + n) FROM generate_series(0, :days) AS n")
+        jdbc.sql(
+                        "SELECT ensure_inbox_partition((now() AT TIME ZONE 'UTC')::date + n) FROM generate_series(0, :days) AS n")
                 .param("days", days)
                 .query(String.class)
                 .list();
@@ -44,7 +45,9 @@ class Partitions {
      *     short lock
      */
     Optional<String> dropExpired() {
-        return jdbc.sql("SELECT drop_expired_inbox_partition()").query(String.class).optional();
+        return jdbc.sql("SELECT drop_expired_inbox_partition()")
+                .query(String.class)
+                .optional();
     }
 
     /** Remembers that the partition of that delivery has taken in a run. */

@@ -79,7 +79,8 @@ class ReadMarksTest extends InboxTest {
 
     @Test
     void shouldLeaveTheMessageOfAnEventThatWasMadeBeforeAndSentAfter() {
-        UUID madeFirst = UUID.fromString("01900000-0000-7000-8000-" + event.toString().substring(24));
+        UUID madeFirst =
+                UUID.fromString("01900000-0000-7000-8000-" + event.toString().substring(24));
         UUID shown = deliver(event, today);
         String seen = allThatIsShown();
         UUID since = deliver(madeFirst, today);
@@ -99,9 +100,10 @@ class ReadMarksTest extends InboxTest {
         try (Connection run = servers.database(Database.INBOX).as(Role.WORKER).getConnection();
                 Statement statement = run.createStatement()) {
             run.setAutoCommit(false);
-            statement.execute("INSERT INTO inbox_message (delivery_id, user_id, template_no) SELECT delivery_id, '" + user
-                    + "', template_no FROM delivery d, message_template WHERE d.event_id = '" + slow
-                    + "' AND template_id = '" + template + "'");
+            statement.execute(
+                    "INSERT INTO inbox_message (delivery_id, user_id, template_no) SELECT delivery_id, '" + user
+                            + "', template_no FROM delivery d, message_template WHERE d.event_id = '" + slow
+                            + "' AND template_id = '" + template + "'");
             UUID shown = deliver(event, today);
             String seen = allThatIsShown();
             run.commit();
