@@ -53,6 +53,12 @@ final class QueryArgument implements HandlerMethodArgumentResolver {
             errors.sort(Comparator.comparing(FieldProblem::field));
             throw Refusal.badFields(HttpStatus.BAD_REQUEST, Refusal.BAD_REQUEST, errors);
         }
+        return record(record, values);
+    }
+
+    // NullAway takes an array for what the variable arguments of Spring's method are, which may be null.
+    @SuppressWarnings("NullAway")
+    private static Object record(QueryRecord record, @Nullable Object[] values) {
         return BeanUtils.instantiateClass(record.constructor(), values);
     }
 

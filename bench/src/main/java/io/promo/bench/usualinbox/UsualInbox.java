@@ -2,7 +2,6 @@ package io.promo.bench.usualinbox;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The usual inbox as a service of its own; without the product's outbox, and without what the usual dispatch needs. */
 @SpringBootApplication(
@@ -23,7 +22,9 @@ public class UsualInbox {
 
     /** Arguments are Spring's. */
     public static void main(String[] args) {
-        var context = (ServletWebServerApplicationContext) SpringApplication.run(UsualInbox.class, args);
-        System.out.println(READY + context.getWebServer().getPort());
+        System.out.println(READY
+                + SpringApplication.run(UsualInbox.class, args)
+                        .getEnvironment()
+                        .getRequiredProperty("local.server.port"));
     }
 }
