@@ -25,6 +25,15 @@ public record InboxNumbers(long deliveryId, Map<UUID, Integer> templateNumbers) 
         templateNumbers = Map.copyOf(templateNumbers);
     }
 
+    /** @throws IllegalArgumentException when it is no template of the run */
+    int of(Template template) {
+        Integer number = templateNumbers.get(template.templateId());
+        if (number == null) {
+            throw new IllegalArgumentException("not a template of this run: " + template.templateId());
+        }
+        return number;
+    }
+
     /**
      * Reads them as a worker, which may read no more of the inbox.
      *

@@ -149,7 +149,7 @@ public final class MessageRows {
             int[] params = template.placeholders().stream()
                     .mapToInt(name -> FIXED_COLUMNS + placeholders.indexOf(name))
                     .toArray();
-            known = new Target(numbers.templateNumbers().get(template.templateId()), params);
+            known = new Target(numbers.of(template), params);
             targets.put(locale, known);
         }
         return known;
