@@ -45,21 +45,13 @@ final class QueryArgument implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         QueryRecord record = records.computeIfAbsent(parameter.getParameterType(), QueryRecord::of);
         List<FieldProblem> errors = new ArrayList<>();
-        @Nullable Object[] values = new Object[record.components().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(record, record.components().get(i), request, errors);
-        }
+        List<@Nullable Object> values = new ArrayList<>();
+        record.components().forEach(it -> values.add(value(record, it, request, errors)));
         if (!errors.isEmpty()) {
             errors.sort(Comparator.comparing(FieldProblem::field));
             throw Refusal.badFields(HttpStatus.BAD_REQUEST, Refusal.BAD_REQUEST, errors);
         }
-        return record(record, values);
-    }
-
-    // NullAway takes an array for what the variable arguments of Spring's method are, which may be null.
-    @SuppressWarnings("NullAway")
-    private static Object record(QueryRecord record, @Nullable Object[] values) {
-        return BeanUtils.instantiateClass(record.constructor(), values);
+        return BeanUtils.instantiateClass(record.constructor(), values.toArray());
     }
 
     private @Nullable Object value(
