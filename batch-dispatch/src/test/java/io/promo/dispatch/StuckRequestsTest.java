@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,11 +93,22 @@ class StuckRequestsTest {
         owner.sql("CREATE POLICY slow ON customer USING (pg_sleep(0.5) IS NOT NULL)")
                 .update();
         try {
-            Api.Answer answer = api.post("/audience/estimate", Map.of("audience", Map.of()), "viewer");
+            // At once, as each takes as long as a statement may.
+            List<CompletableFuture<Api.Answer>> asked = Stream.of(
+                            Map.of(),
+                            Map.of("locales", List.of("en", "de")),
+                            Map.of("segments", List.of("vip"), "countries", List.of("DE")))
+                    .map(audience -> CompletableFuture.supplyAsync(
+                            () -> api.post("/audience/estimate", Map.of("audience", audience), "viewer"), clients))
+                    .toList();
 
-            assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.body().path("type").asString()).isEqualTo("urn:promo:problem:too-expensive");
-            assertThat(answer.body().path("detail").asString()).contains("10 s").contains("ask for less");
+            assertThat(asked.stream().map(CompletableFuture::join)).allSatisfy(answer -> {
+                assertThat(answer.status()).isEqualTo(422);
+                assertThat(answer.body().path("type").asString()).isEqualTo("urn:promo:problem:too-expensive");
+                assertThat(answer.body().path("detail").asString())
+                        .contains("10 s")
+                        .contains("ask for less");
+            });
         } finally {
             owner.sql("DROP POLICY slow ON customer").update();
             owner.sql("ALTER TABLE customer DISABLE ROW LEVEL SECURITY").update();
