@@ -166,11 +166,13 @@ class StagedCustomers {
     }
 
     /**
-     * Brings what is staged into the table of customers.
+     * Brings what is staged into the table of customers, in the order of their ids, whatever the file's: a run reads ranges of
+     * ids, and reads a row that lies elsewhere than its neighbours six times as slowly. A hash join would bring them in any order.
      *
      * @param importedBy user name of whoever imports it
      */
     Merged merge(String importedBy) {
+        jdbc.sql("SET LOCAL enable_hashjoin = off").update();
         return jdbc.sql(MERGE)
                 .param("importedBy", importedBy)
                 .query(Merged.class)

@@ -14,7 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +52,35 @@ class AudienceImportTest {
                 .containsEntry("segments", "new|vip")
                 .containsEntry("unsubscribed", true);
         assertThat(row.get("unsubscribed_at")).isEqualTo(row.get("imported_at")).isEqualTo(row.get("changed_at"));
+    }
+
+    /** New ones and changed ones, of two imports in no order; what the other tests bring is left out by the segment. */
+    @Test
+    void shouldWriteCustomersInTheOrderInWhichRunsReadThem() {
+        List<UUID> all = Stream.generate(UUID::randomUUID).limit(3_000).toList();
+
+        load("user_id,name,segments\n" + lines(all.subList(0, 2_000), "ordered"));
+        assertThat(outOfOrder("ordered")).isZero();
+
+        load("user_id,name,segments\n" + lines(all.subList(1_000, 3_000), "reordered"));
+        assertThat(outOfOrder("reordered"))
+                .as("old and new row versions may fill two places")
+                .isLessThanOrEqualTo(1);
+        jdbc.sql("DELETE FROM customer WHERE segments && '{ordered,reordered}'").update();
+    }
+
+    private static String lines(List<UUID> users, String segment) {
+        return users.stream().map(one -> one + ",Ann," + segment + "\n").collect(Collectors.joining());
+    }
+
+    /** How many customers lie before the one whose id is the next smaller. */
+    private long outOfOrder(String segment) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM (SELECT ctid < lag(ctid) OVER (ORDER BY user_id) AS before
+                                              FROM customer WHERE segments = ARRAY[?]) AS c WHERE before""")
+                .param(segment)
+                .query(Long.class)
+                .single();
     }
 
     @Test
