@@ -2,6 +2,7 @@ package io.promo.inbox;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.promo.events.EventType;
 import io.promo.events.Topic;
 import io.promo.events.Topics;
@@ -20,8 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,7 +33,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,9 @@ public abstract class InboxTest {
 
     /** What a message says when a test does not care. */
     protected static final String SUBJECT = "Sale";
+
+    /** By role; there is one database for all tests. */
+    private static final Map<Role, DataSource> CONNECTIONS = new ConcurrentHashMap<>();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -117,12 +121,18 @@ public abstract class InboxTest {
 
     /** The inbox database as one of our roles sees it. */
     protected JdbcClient as(Role role) {
-        DriverManagerDataSource database =
-                new DriverManagerDataSource(servers.database(Database.INBOX).jdbcUrl(), role.userName(), "");
-        Properties properties = new Properties();
-        properties.setProperty("options", COMMIT_FOR_GOOD);
-        database.setConnectionProperties(properties);
-        return JdbcClient.create(database);
+        return JdbcClient.create(CONNECTIONS.computeIfAbsent(role, this::connect));
+    }
+
+    /** A session that is there already knows the tables and functions; making one anew takes longer than what most tests do. */
+    private DataSource connect(Role role) {
+        HikariDataSource database = new HikariDataSource();
+        database.setJdbcUrl(servers.database(Database.INBOX).jdbcUrl());
+        database.setUsername(role.userName());
+        database.addDataSourceProperty("options", COMMIT_FOR_GOOD);
+        database.setMaximumPoolSize(2);
+        database.setMinimumIdle(0);
+        return database;
     }
 
     /** Writes a message to the test's own customer, as dispatch would and with no more rights; returns its id. */

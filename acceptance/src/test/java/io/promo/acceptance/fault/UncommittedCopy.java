@@ -36,7 +36,7 @@ final class UncommittedCopy implements AutoCloseable {
                     END IF;
                     RETURN NULL;
                 END $$;
-                CREATE CONSTRAINT TRIGGER wait_at_commit AFTER INSERT ON message
+                CREATE CONSTRAINT TRIGGER wait_at_commit AFTER INSERT ON inbox_message
                     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait_at_commit();
                 """.formatted(worker, LOCK));
         return copy;
@@ -58,7 +58,7 @@ final class UncommittedCopy implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
-        statement.execute("DROP TRIGGER wait_at_commit ON message; DROP FUNCTION wait_at_commit()");
+        statement.execute("DROP TRIGGER wait_at_commit ON inbox_message; DROP FUNCTION wait_at_commit()");
         holder.close();
     }
 }

@@ -238,13 +238,13 @@ class SurvivalTest {
     void shouldFailWhatCanNeverSucceedAndRestartItOnceItCan() {
         world.workers(1);
         world.schedule(event, "PUBLISHED");
-        world.inbox.sql("REVOKE INSERT ON message FROM promo_worker").update();
+        world.inbox.sql("REVOKE INSERT ON inbox_message FROM promo_worker").update();
         UUID run = world.request(event, 0, null);
         try {
             RunView failed = world.awaitState(run, RunState.FAILED);
             assertThat(failed.reason()).contains("permission denied");
         } finally {
-            world.inbox.sql("GRANT INSERT ON message TO promo_worker").update();
+            world.inbox.sql("GRANT INSERT ON inbox_message TO promo_worker").update();
         }
 
         engine.restart(run);

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,10 +48,11 @@ final class HttpInbox {
     }
 
     /** Ids of the messages on the first page. */
-    List<UUID> list(Shopper shopper) throws IOException, InterruptedException {
-        List<UUID> ids = new ArrayList<>();
+    List<String> list(Shopper shopper) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
         for (JsonNode message : json(get(list, shopper)).required(items)) {
-            ids.add(UUID.fromString(message.required("messageId").asString()));
+            ids.add(message.required("eventId").asString() + " "
+                    + message.required("dispatchDate").asString());
         }
         return ids;
     }

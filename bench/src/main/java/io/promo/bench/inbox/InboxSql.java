@@ -2,8 +2,6 @@ package io.promo.bench.inbox;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.promo.events.message.MessageId;
-import io.promo.events.message.MessageParams;
 import io.promo.sql.Role;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -69,18 +67,18 @@ final class InboxSql implements AutoCloseable {
         unreadCount(shopper);
     }
 
-    /** Ids of the messages on the first page; all columns are taken out of the result. */
-    List<UUID> list(Shopper shopper) throws SQLException {
+    /** Event and date of the messages on the first page; all columns are taken out of the result. */
+    List<String> list(Shopper shopper) throws SQLException {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(LIST)) {
             statement.setObject(1, shopper.userId());
             statement.setObject(2, shopper.userId());
             statement.setInt(3, PAGE_LENGTH + 1);
             statement.setLong(4, 0);
-            List<UUID> ids = new ArrayList<>();
+            List<String> ids = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    ids.add(read(result).messageId());
+                    ids.add(read(result).message());
                 }
             }
             return ids.size() > PAGE_LENGTH ? ids.subList(0, PAGE_LENGTH) : ids;
@@ -106,20 +104,20 @@ final class InboxSql implements AutoCloseable {
     }
 
     /** A message as the database knows it; some of it may be null. */
-    private record Row(UUID messageId, List<Object> rest) {}
+    private record Row(String message, List<Object> rest) {}
 
     private static Row read(ResultSet row) throws SQLException {
-        UUID event = row.getObject("event_id", UUID.class);
-        LocalDate date = row.getObject("dispatch_date", LocalDate.class);
-        List<Object> rest = new ArrayList<>(8);
+        List<Object> rest = new ArrayList<>(9);
+        rest.add(row.getObject("user_id", UUID.class));
         rest.add(row.getLong("delivery_id"));
         rest.add(row.getInt("template_no"));
-        rest.add(MessageParams.split(row.getString("params")));
+        rest.add(row.getString("params"));
         rest.add(row.getBoolean("is_read"));
         rest.add(row.getObject("read_at", OffsetDateTime.class));
         rest.add(row.getObject("created_at", OffsetDateTime.class));
         rest.add(row.getString("seen"));
         rest.add(row.getString("state"));
-        return new Row(MessageId.of(row.getObject("user_id", UUID.class), event, date), rest);
+        return new Row(
+                row.getObject("event_id", UUID.class) + " " + row.getObject("dispatch_date", LocalDate.class), rest);
     }
 }

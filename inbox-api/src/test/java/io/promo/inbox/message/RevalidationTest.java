@@ -26,11 +26,14 @@ class RevalidationTest extends InboxTest {
 
         assertThat(first.header("Cache-Control")).contains("private", "max-age=0");
         assertThat(first.header("Content-Type")).isEqualTo("application/json");
-        assertThat(tag).startsWith("\"");
+        assertThat(tag).matches("(W/)?\"[\\w-]+\"");
         assertThat(idle.status()).isEqualTo(304);
         assertThat(idle.response().body()).isEmpty();
         assertThat(idle.header("ETag")).isEqualTo(tag);
-        assertThat(customer().get(path, "If-None-Match", "W/" + tag).status()).isEqualTo(304);
+        assertThat(customer()
+                        .get(path, "If-None-Match", "W/" + tag.replace("W/", ""))
+                        .status())
+                .isEqualTo(304);
         assertThat(customer().get(path, "If-None-Match", "\"another\", " + tag).status())
                 .isEqualTo(304);
         assertThat(customer().get(path, "If-None-Match", "\"another\"").status())
@@ -55,8 +58,10 @@ class RevalidationTest extends InboxTest {
                 "/messages",
                 "a text",
                 () -> as(Role.OWNER)
-                        .sql("UPDATE message SET template_id = ? WHERE message_id = ?")
-                        .params(template(event, "Another subject", "Come in"), id)
+                        .sql("UPDATE inbox_message SET template_no = (SELECT template_no FROM message_template"
+                                + " WHERE template_id = ?) WHERE user_id = ? AND delivery_id ="
+                                + " (SELECT delivery_id FROM delivery WHERE event_id = ?)")
+                        .params(template(event, "Another subject", "Come in"), user, event)
                         .update());
     }
 
@@ -93,5 +98,8 @@ class RevalidationTest extends InboxTest {
                         INSERT INTO event_state (event_id, version, status, title, ends_at)
                         VALUES (?, 1, ?, 'Sale', now() + ?::interval)
                         ON CONFLICT (event_id) DO UPDATE SET status = excluded.status, ends_at = excluded.ends_at""").params(event, status, endsIn).update();
+        as(Role.OWNER).sql("""
+                        UPDATE delivery d SET live_until = live_until(s.status, s.ends_at) FROM event_state s
+                        WHERE s.event_id = d.event_id AND d.event_id = ?""").param(event).update();
     }
 }
