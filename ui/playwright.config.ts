@@ -4,8 +4,8 @@ import { zone } from "./journeys/days";
 import { folder, urls } from "./journeys/stack";
 
 // The journeys in a real browser on a running stack; README.md says how to start them, acceptance's ScreensIT does so in every
-// build. There are no retries: a journey that passes only now and then has found something. What only looks is done side by
-// side; the journeys are made one after the other, as they share the stack's customers.
+// build. There are no retries: a journey that passes only now and then has found something. One after the other: two browsers
+// at once take what the stack needs of two cores, and a screen is then looked at while half of it is still to come.
 export default defineConfig({
   testDir: "journeys",
   testMatch: "*.journey.ts",
@@ -20,12 +20,11 @@ export default defineConfig({
       name: "journeys",
       testIgnore: ["season.journey.ts", "signIn.journey.ts", "screens.journey.ts"],
       dependencies: ["end of season", "sign-in"],
-      workers: 1,
     },
   ],
   outputDir: `${folder}/results`,
   reporter: [["list"], ["json", { outputFile: `${folder}/journeys.json` }]],
-  workers: 2,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,
