@@ -77,7 +77,7 @@ class AudienceImportTest {
     private long outOfOrder(String segment) {
         return jdbc.sql("""
                         SELECT count(*) FROM (SELECT ctid < lag(ctid) OVER (ORDER BY user_id) AS before
-                                              FROM customer WHERE segments = ARRAY[?]) AS c WHERE before""").param(segment).query(Long.class).single();
+                                              FROM customer WHERE segments = ARRAY[?::text]) AS c WHERE before""").param(segment).query(Long.class).single();
     }
 
     @Test
