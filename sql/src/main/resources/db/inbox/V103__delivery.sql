@@ -1,4 +1,4 @@
--- Messages by delivery, ADR 18: what later runs of a week cost to write, what a page costs to read, and newest first are one
+-- Messages by delivery, ADR 19: what later runs of a week cost to write, what a page costs to read, and newest first are one
 -- decision, the key of the table. The table message of earlier builds is copied, see V104.
 -- Dispatch writes here and only so: promo_worker may INSERT into inbox_message and read the numbers of deliveries and
 -- templates; promo_manager may INSERT into message_template and call open_delivery.
@@ -120,6 +120,8 @@ BEGIN
         RAISE EXCEPTION 'dispatch date % is older than the retention', for_date USING ERRCODE = 'PR001';
     END IF;
     IF number IS NOT NULL THEN
+        -- Where the retention was made longer, its partition may have been dropped.
+        PERFORM ensure_inbox_partition(date '1970-01-01' + (number / 86400000000)::integer);
         RETURN number;
     END IF;
     SELECT greatest(delivery_number(clock_timestamp()), max(delivery_id) + 1) INTO number FROM delivery;

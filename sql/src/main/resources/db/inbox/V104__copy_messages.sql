@@ -8,7 +8,8 @@ CREATE TABLE message_copy (
     next_page integer,
     done      boolean NOT NULL DEFAULT false
 );
-COMMENT ON COLUMN message_copy.next_page IS 'Heap page to go on at; null: the deliveries of the partition are not known yet.';
+COMMENT ON COLUMN message_copy.next_page IS
+    'Heap page to go on at; null: the deliveries of the partition are not known yet; -1: there may be writers who do not know them.';
 
 -- Customers whose messages were deleted while the copy was under way: it may have read them before.
 CREATE TABLE message_copy_erased (user_id uuid PRIMARY KEY);
@@ -23,13 +24,14 @@ DECLARE
     run    record;
     number bigint;
 BEGIN
-    PERFORM lock_deliveries();
     FOR run IN EXECUTE format(
         'SELECT m.event_id, m.dispatch_date, min(m.created_at) AS began, (array_agg(m.user_id) FILTER (WHERE t.test_of IS NOT NULL))[1] AS to_user
          FROM %I m LEFT JOIN message_template t USING (template_id)
          WHERE NOT EXISTS (SELECT FROM delivery d WHERE d.event_id = m.event_id AND d.dispatch_date = m.dispatch_date)
          GROUP BY m.event_id, m.dispatch_date ORDER BY began', part)
     LOOP
+        -- Not before all messages are looked at, which takes a while.
+        PERFORM lock_deliveries();
         number := delivery_number(run.began);
         WHILE EXISTS (SELECT FROM delivery WHERE delivery_id = number) LOOP
             number := number + 1;
@@ -37,7 +39,8 @@ BEGIN
         PERFORM ensure_inbox_partition(date '1970-01-01' + (number / 86400000000)::integer);
         INSERT INTO delivery (delivery_id, event_id, dispatch_date, user_id, live_until)
         VALUES (number, run.event_id, run.dispatch_date, run.to_user,
-                coalesce((SELECT live_until(status, ends_at) FROM event_state s WHERE s.event_id = run.event_id), 'infinity'));
+                coalesce((SELECT live_until(status, ends_at) FROM event_state s WHERE s.event_id = run.event_id), 'infinity'))
+        ON CONFLICT (event_id, dispatch_date) DO NOTHING;
     END LOOP;
 END $$;
 
@@ -57,12 +60,17 @@ BEGIN
         WHERE i.user_id = e.user_id AND i.delivery_id IN (SELECT delivery_id FROM delivery)
           AND NOT EXISTS (SELECT FROM message m JOIN delivery d USING (event_id, dispatch_date)
                           WHERE m.user_id = i.user_id AND d.delivery_id = i.delivery_id);
+        INSERT INTO partition_vacuum_due (name) SELECT name FROM inbox_partition ON CONFLICT DO NOTHING;
         RETURN NULL;
     END IF;
     IF to_regclass(part) IS NULL THEN
         UPDATE message_copy SET done = true WHERE partition = part;
     ELSIF first IS NULL THEN
         PERFORM copy_deliveries(part);
+        UPDATE message_copy SET next_page = -1 WHERE partition = part;
+    ELSIF first < 0 THEN
+        -- Waits for those whose triggers did not see the deliveries; what they do is there for the next step to copy.
+        LOCK TABLE message IN SHARE MODE;
         UPDATE message_copy SET next_page = 0 WHERE partition = part;
     ELSE
         EXECUTE format(
@@ -75,7 +83,7 @@ BEGIN
         UPDATE message_copy SET next_page = first + pages, done = first + pages >= size WHERE partition = part;
     END IF;
     SELECT coalesce(sum(greatest(0, pg_relation_size(to_regclass(partition)) / current_setting('block_size')::integer
-                                    - coalesce(next_page, 0))), 0)
+                                    - greatest(0, next_page))), 0)
         INTO rest FROM message_copy WHERE NOT done;
     RETURN rest;
 END $$;
@@ -160,8 +168,8 @@ INSERT INTO message_copy (partition) SELECT name FROM message_partition;
 -- A new database has nothing to copy.
 DO $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM message) THEN
-        UPDATE message_copy SET done = true;
+    IF NOT EXISTS (SELECT FROM message) AND NOT EXISTS (SELECT FROM message_partition)
+        AND NOT EXISTS (SELECT FROM message_template) AND NOT EXISTS (SELECT FROM event_state) THEN
         PERFORM drop_copied_messages();
     END IF;
 END $$;

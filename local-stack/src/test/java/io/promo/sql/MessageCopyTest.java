@@ -133,6 +133,17 @@ class MessageCopyTest {
     }
 
     @Test
+    void shouldLeaveTheOldTableToProcessesThatHaveSentNothingYet() throws SQLException {
+        owner.all("DELETE FROM message");
+
+        migrations.migrate(Database.INBOX, name);
+        deliver(3, 0, 1, 10);
+        migrations.copyMessages(name, left -> {});
+
+        assertThat(owner.one("SELECT count(*) FROM inbox_message")).isEqualTo("10");
+    }
+
+    @Test
     void shouldLeaveNothingOfTheOldTableInANewDatabase() throws SQLException {
         Sql fresh = Sql.on(TestDatabase.create(Database.INBOX).as(Role.OWNER));
 

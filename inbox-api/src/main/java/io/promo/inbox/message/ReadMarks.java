@@ -50,13 +50,14 @@ class ReadMarks {
     /**
      * Served by the primary key, for each delivery. Rows are locked in list order, whoever asks. What was written since the
      * list was read does not count as seen, wherever it stands: a run takes its place when it begins and may commit long after.
+     * What was read before and is unread again was seen; its row is newer than that.
      */
     private static final String READ_ALL =
             """
             WITH due AS (
                 SELECT m.delivery_id FROM inbox_message m
                 WHERE m.user_id = :user AND NOT m.is_read AND m.delivery_id = ANY (%s)
-                  AND was_visible(m.xmin, :seen::pg_snapshot)
+                  AND (m.read_at IS NOT NULL OR was_visible(m.xmin, :seen::pg_snapshot))
                 ORDER BY m.delivery_id DESC LIMIT :limit FOR UPDATE),
             flipped AS (
                 UPDATE inbox_message m SET is_read = true, read_at = coalesce(m.read_at, now())

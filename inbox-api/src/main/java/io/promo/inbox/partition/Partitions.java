@@ -57,7 +57,8 @@ class Partitions {
 
     /** Which vacuums are due, longest waiting first. */
     List<DueVacuum> dueVacuums() {
-        return jdbc.sql("SELECT name, due_since FROM partition_vacuum_due ORDER BY due_since")
+        return jdbc.sql(
+                        "SELECT name, due_since FROM partition_vacuum_due JOIN inbox_partition USING (name) ORDER BY due_since")
                 .query(DueVacuum.class)
                 .list();
     }

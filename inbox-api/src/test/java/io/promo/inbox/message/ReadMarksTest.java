@@ -118,6 +118,18 @@ class ReadMarksTest extends InboxTest {
     }
 
     @Test
+    void shouldMarkWhatWasReadAndIsUnreadAgain() {
+        UUID id = deliver(event, today);
+        String seen = allThatIsShown();
+        customer().put("/messages/" + id + "/read");
+        customer().put("/messages/" + id + "/unread");
+
+        customer().post("/messages/read-all", seen);
+
+        assertThat(isRead(id)).isTrue();
+    }
+
+    @Test
     void shouldTouchOnlyTheCallersMessages() {
         UUID stranger = UUID.randomUUID();
         UUID theirs = deliver(stranger, event, today, template(event, SUBJECT, ""));
