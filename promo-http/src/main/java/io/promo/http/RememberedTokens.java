@@ -35,6 +35,8 @@ final class RememberedTokens implements JwtDecoder {
     private final Supplier<@Nullable JWKSet> keys;
     private final Clock clock;
     private final Cache<String, Verified> memory;
+    /** Those of the token that was verified last: one set for all tokens of it, though it is fetched anew every five minutes. */
+    private volatile @Nullable JWKSet latest;
 
     RememberedTokens(JwtDecoder decoder, Supplier<@Nullable JWKSet> keys) {
         this(decoder, keys, Clock.systemUTC(), Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
@@ -81,7 +83,10 @@ final class RememberedTokens implements JwtDecoder {
         Jwt token = decoder.decode(text);
         // Keys that were fetched in between may be those that it was verified with, or not.
         if (before != null && before.equals(keys.get()) && isInTime(token)) {
-            memory.put(text, new Verified(token, before));
+            JWKSet known = latest;
+            JWKSet shared = before.equals(known) ? known : before;
+            latest = shared;
+            memory.put(text, new Verified(token, shared));
         }
         return token;
     }
