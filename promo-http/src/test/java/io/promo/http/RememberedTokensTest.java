@@ -213,7 +213,7 @@ class RememberedTokensTest {
 
             @Override
             public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
+                return Clock.fixed(now, zone);
             }
 
             @Override
