@@ -84,7 +84,7 @@ final class RememberedTokens implements JwtDecoder {
         // Keys that were fetched in between may be those that it was verified with, or not.
         if (before != null && before.equals(keys.get()) && isInTime(token)) {
             JWKSet known = latest;
-            JWKSet shared = before.equals(known) ? known : before;
+            JWKSet shared = known != null && known.equals(before) ? known : before;
             latest = shared;
             memory.put(text, new Verified(token, shared));
         }
