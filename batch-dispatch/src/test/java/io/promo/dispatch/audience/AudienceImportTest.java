@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 @ManagerTest
 class AudienceImportTest {
 
+    /** Why not none: what other tests deleted leaves holes, and these are filled first. A hash join makes hundreds. */
+    private static final String FREE_SPACE = "breaks in the order";
+
     private static final String HEADER = "user_id,name,email,country,locale,time_zone,segments,unsubscribed\n";
 
     @Autowired
@@ -60,12 +63,10 @@ class AudienceImportTest {
         List<UUID> all = Stream.generate(UUID::randomUUID).limit(3_000).toList();
 
         load("user_id,name,segments\n" + lines(all.subList(0, 2_000), "ordered"));
-        assertThat(outOfOrder("ordered")).isZero();
+        assertThat(outOfOrder("ordered")).as(FREE_SPACE).isLessThan(20);
 
         load("user_id,name,segments\n" + lines(all.subList(1_000, 3_000), "reordered"));
-        assertThat(outOfOrder("reordered"))
-                .as("old and new row versions may fill two places")
-                .isLessThanOrEqualTo(1);
+        assertThat(outOfOrder("reordered")).as(FREE_SPACE).isLessThan(20);
         jdbc.sql("DELETE FROM customer WHERE segments && '{ordered,reordered}'").update();
     }
 
