@@ -30,6 +30,7 @@ public final class Cli {
     private final Map<String, String> environment = new HashMap<>();
     private String input = "";
     private boolean terminal;
+    private int columns;
 
     public Cli(Path home) {
         environment.put("HOME", home.toString());
@@ -68,6 +69,12 @@ public final class Cli {
         return this;
     }
 
+    /** A terminal that says how wide it is. */
+    public Cli onTerminal(int width) {
+        columns = width;
+        return onTerminal();
+    }
+
     public Result run(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
@@ -77,7 +84,8 @@ public final class Cli {
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        terminal),
+                        terminal,
+                        () -> columns),
                 arguments);
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

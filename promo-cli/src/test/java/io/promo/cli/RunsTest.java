@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsTest {
@@ -38,13 +39,58 @@ class RunsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pause", "resume", "stop", "restart"})
-    void shouldChangeWhatIsWantedOfARun(String command) {
-        services.on("POST " + PATH + "/" + command, 200, run("RUNNING", 500));
+    @CsvSource({
+        "pause,PAUSED,Pausing: workers stop at their next chunk; promo resume RUN lets it go on.",
+        "resume,RUNNING,Resumed: it goes on with what is unfinished.",
+        "stop,STOPPED,Stopping: workers end at their next chunk; promo restart RUN lets it go on.",
+        "restart,RUNNING,Restarted: it goes on with what is unfinished."
+    })
+    void shouldChangeWhatIsWantedOfARun(String command, String desired, String first) {
+        services.on("GET " + PATH, 200, run("RUNNING", 500))
+                .on("POST " + PATH + "/" + command, 200, wanted(desired, run("RUNNING", 500)));
 
-        assertThat(cli.run(command, RUN).out())
-                .contains("WANTED            RUNNING")
-                .contains("PARTITIONS        1/2");
+        var result = cli.run(command, RUN);
+
+        assertThat(result.lines()).first().isEqualTo(first.replace("RUN ", RUN + " "));
+        assertThat(result.out())
+                .contains("WANTED            " + desired)
+                .contains("PARTITIONS        1/2")
+                .contains("MAX RATE          unlimited");
+        assertThat(cli.run(command, RUN, "-o", "json").json()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pause,PAUSED,PAUSED,It is PAUSED already; nothing was changed.",
+        "pause,RUNNING,PAUSED,It is being PAUSED already; nothing was changed.",
+        "stop,STOPPED,STOPPED,It is STOPPED already; nothing was changed.",
+        "stop,RUNNING,STOPPED,It is being STOPPED already; nothing was changed."
+    })
+    void shouldSayThatARunIsSoAlready(String command, String state, String desired, String first) {
+        services.on("GET " + PATH, 200, wanted(desired, run(state, 500)))
+                .on("POST " + PATH + "/" + command, 200, wanted(desired, run(state, 500)));
+
+        assertThat(cli.run(command, RUN).lines()).first().isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pause,PAUSED,Paused; promo resume", "stop,STOPPED,Stopped; promo restart"})
+    void shouldSayThatARunNobodyDroveIsSoAtOnce(String command, String state, String first) {
+        services.on("GET " + PATH, 200, run("DUE", 0))
+                .on("POST " + PATH + "/" + command, 200, wanted(state, run(state, 0)));
+
+        assertThat(cli.run(command, RUN).lines()).first().asString().startsWith(first);
+    }
+
+    @Test
+    void shouldShowTheMostARunMaySend() {
+        services.on("GET " + PATH, 200, run("RUNNING", 500).replace("\"maxRate\":null", "\"maxRate\":50000"));
+
+        assertThat(cli.run("runs", RUN).out()).contains("MAX RATE          50,000 rows/s");
+    }
+
+    private static String wanted(String desired, String run) {
+        return run.replace("\"desired\":\"RUNNING\"", "\"desired\":\"" + desired + "\"");
     }
 
     @ParameterizedTest

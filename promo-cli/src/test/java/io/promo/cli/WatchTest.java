@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promo.cli.output.Json;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +43,7 @@ class WatchTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.lines())
                 .containsExactly(
+                        "2026-05-01  START  run " + RUN,
                         "Spring sale 2026-05-01  RUNNING  50%  500/1,000  partitions 1/2  640/s now, 610/s on average  ETA 1 min 15 s  2 workers",
                         "Spring sale 2026-05-01  COMPLETED  1,000 of 1,000 delivered, 1,000 new, in 16 s");
         assertThat(services.only("POST /dispatch/runs").json())
@@ -72,12 +74,118 @@ class WatchTest {
     void shouldDrawABarOnATerminal() {
         services.on("GET " + PATH, 200, run("RUNNING", 500)).on("GET " + PATH, 200, run("COMPLETED", 1000));
 
-        var result = cli.onTerminal().set("COLUMNS", "80").run("watch", RUN);
+        var result = cli.onTerminal(160).run("watch", RUN);
 
-        String bar = result.out().split("\r")[1];
-        assertThat(bar).startsWith("\u001b[KSpring sale 2026-05-01  [############------------]  RUNNING");
-        assertThat(bar.length() - "\u001b[K".length()).isEqualTo(79);
+        assertThat(bar(result))
+                .isEqualTo("Spring sale 2026-05-01  [############------------]  RUNNING  50%  640/s  ETA 1 min 15 s"
+                        + "  500/1,000  2 workers  partitions 1/2  610/s on average");
         assertThat(result.out()).endsWith("COMPLETED  1,000 of 1,000 delivered, 1,000 new, in 16 s\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100,Spring sale 2026-05-01  [########--------]",
+        "80,Spring sale  2026-05-01",
+        "70,x",
+        "60,x",
+        "40,x"
+    })
+    void shouldFitTheBarIntoTheTerminal(int columns, String head) {
+        String running = run("RUNNING", 38_000)
+                .replace("\"eligible\":1000", "\"eligible\":99021")
+                .replace("\"rateNow\":640", "\"rateNow\":117000");
+        services.on("GET " + PATH, 200, running).on("GET " + PATH, 200, run("COMPLETED", 1000));
+
+        String bar = bar(cli.onTerminal(columns).run("watch", RUN));
+
+        assertThat(bar.length()).isLessThan(columns);
+        assertThat(bar).startsWith(head).contains("RUNNING  38%  117,000/s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,100,99", "0,,79", "0,wide,79", "90,100,89"})
+    void shouldAskTheTerminalThenColumnsThenTake80(int terminal, String variable, int most) {
+        services.on(
+                        "GET " + PATH,
+                        200,
+                        run("RUNNING", 500).replace("Spring sale", "Spring sale for all who like the garden, and for their friends"))
+                .on("GET " + PATH, 200, run("COMPLETED", 1000));
+        if (variable != null) {
+            cli.set("COLUMNS", variable);
+        }
+
+        String bar = bar(cli.onTerminal(terminal).run("watch", RUN));
+
+        assertThat(bar).contains("…", "ETA 1 min 15 s", "2 workers").hasSizeLessThanOrEqualTo(most).hasSizeGreaterThan(most - 12);
+    }
+
+    @Test
+    void shouldSayThatADateWasCompletedBefore() {
+        services.on("POST /dispatch/runs", 200, STARTED.replace("START", "EXISTS"))
+                .on("GET " + PATH, 200, run("COMPLETED", 1000));
+
+        for (String[] command : new String[][] {{"dispatch", EVENT, "--wait"}, {"dispatch", EVENT}}) {
+            var result = cli.run(command);
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.lines())
+                    .last()
+                    .isEqualTo("Spring sale 2026-05-01 was COMPLETED at 2026-05-01 07:00:18Z: 1,000 of 1,000 delivered."
+                            + " Nothing was started.");
+        }
+    }
+
+    @Test
+    void shouldSayThatARunEndedUncompletedBefore() {
+        services.on("POST /dispatch/runs", 200, STARTED.replace("START", "EXISTS"))
+                .on("GET " + PATH, 200, run("STOPPED", 400));
+
+        var result = cli.run("dispatch", EVENT, "--wait");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("was STOPPED at", "Nothing was started; promo restart " + RUN + " lets it go on.");
+    }
+
+    @Test
+    void shouldFollowARunThatIsUnderWayAlready() {
+        services.on("POST /dispatch/runs", 200, STARTED.replace("START", "EXISTS"))
+                .on("GET " + PATH, 200, run("RUNNING", 500))
+                .on("GET " + PATH, 200, run("COMPLETED", 1000));
+
+        assertThat(cli.run("dispatch", EVENT, "--wait").lines())
+                .last()
+                .isEqualTo("Spring sale 2026-05-01  COMPLETED  1,000 of 1,000 delivered, 1,000 new, in 16 s");
+    }
+
+    @Test
+    void shouldSayThatTheRunGoesOnWhenTheWatchingIsEnded() throws Exception {
+        services.on("GET " + PATH, 200, run("RUNNING", 500));
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.promo.cli.Main",
+                "watch",
+                RUN);
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("PROMO_DISPATCH_URL", services.url("/dispatch"));
+        builder.environment().put("PROMO_TOKEN", "given-token");
+        Process watching = builder.start();
+        watching.inputReader().readLine();
+
+        watching.toHandle().destroy();
+
+        assertThat(watching.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(watching.exitValue()).isEqualTo(143);
+        assertThat(new String(watching.getErrorStream().readAllBytes()))
+                .isEqualTo("The run goes on; promo watch " + RUN + " follows it again.\n");
+    }
+
+    /** What a terminal would show first. */
+    private static String bar(Cli.Result result) {
+        return result.out().split("\r")[1].replace("\u001b[K", "");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment environment variables
  * @param terminal whether a person is watching: input and output are a terminal
+ * @param columns how wide that terminal is at the moment, in characters; 0 when nobody can tell
  */
 public record Surroundings(
-        Map<String, String> environment, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+        Map<String, String> environment, InputStream in, PrintStream out, PrintStream err, boolean terminal, IntSupplier columns) {
 
     /** The process's own. */
     public static Surroundings ofProcess() {
@@ -23,7 +25,8 @@ public record Surroundings(
                 System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
-                isTerminal(System.console()));
+                isTerminal(System.console()),
+                () -> 0);
     }
 
     /** The variable's value; null when it is unset or blank. */

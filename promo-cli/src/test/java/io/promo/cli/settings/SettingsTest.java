@@ -93,7 +93,7 @@ class SettingsTest {
     }
 
     private Settings settings() {
-        return new Settings(flags, new Surroundings(environment, System.in, System.out, System.err, false));
+        return new Settings(flags, new Surroundings(environment, System.in, System.out, System.err, false, () -> 0));
     }
 
     private Path write(String name, String content) throws IOException {
