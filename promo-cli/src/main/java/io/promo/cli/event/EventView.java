@@ -32,7 +32,7 @@ final class EventView {
             END,
             ZONE,
             Column.of("DISPATCH TIME", event -> Json.text(event, "dispatchTime", "the start's")),
-            Column.of("MAX RATE", event -> rate(Json.optionalNumber(event, "maxRate"))),
+            Column.of("MAX RATE", event -> Figures.maxRate(Json.optionalNumber(event, "maxRate"))),
             Column.of("AUDIENCE", event -> audience(event.path("audience"))),
             Column.text("LINK", "promotionPackage.link"),
             Column.text("DEFAULT LOCALE", "promotionPackage.defaultLocale"),
@@ -68,10 +68,6 @@ final class EventView {
 
     private static String local(JsonNode event, String field) {
         return Figures.local(Json.text(event, field), Json.text(event, "timeZone", "UTC"));
-    }
-
-    private static String rate(@Nullable Long rate) {
-        return rate == null ? "unlimited" : Figures.count(rate) + " rows/s";
     }
 
     private static String step(JsonNode event, String verb) {

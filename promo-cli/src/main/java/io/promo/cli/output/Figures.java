@@ -25,6 +25,11 @@ public final class Figures {
         return number == null ? "-" : String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** The most that may be sent a second, in words; null for as much as there can be. */
+    public static String maxRate(@Nullable Long rate) {
+        return rate == null ? "unlimited" : count(rate) + " rows/s";
+    }
+
     /** The two greatest units that matter: {@code 42 s}, {@code 3 min 05 s}, {@code 2 h 10 min}, {@code 3 d 4 h}. */
     public static String duration(long seconds) {
         long s = Math.max(0, seconds);

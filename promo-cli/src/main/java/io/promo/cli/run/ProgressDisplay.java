@@ -3,7 +3,7 @@ package io.promo.cli.run;
 import io.promo.cli.output.Output;
 import io.promo.cli.settings.Surroundings;
 import java.io.PrintStream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** Shows people how runs get on: one line that moves on a terminal, lines now and then elsewhere. */
@@ -12,7 +12,7 @@ abstract class ProgressDisplay {
     /** The one that suits who is watching. */
     static ProgressDisplay of(Output output, Surroundings surroundings) {
         return surroundings.terminal()
-                ? new Bar(output.people(), columns(surroundings.variable("COLUMNS")))
+                ? new Bar(output.people(), () -> columns(surroundings))
                 : new Lines(output.people());
     }
 
@@ -22,35 +22,60 @@ abstract class ProgressDisplay {
     /** A line that stays. */
     abstract void line(String text);
 
-    private static int columns(@Nullable String columns) {
-        return columns != null && columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : 120;
+    /** Lets what others print begin on a line of its own. */
+    void leave() {}
+
+    /** The terminal knows best; COLUMNS is what somebody set once. */
+    private static int columns(Surroundings surroundings) {
+        int columns = surroundings.columns().getAsInt();
+        String variable = surroundings.variable("COLUMNS");
+        if (columns > 0) {
+            return columns;
+        }
+        return variable != null && variable.matches("\\d{2,4}") ? Integer.parseInt(variable) : 80;
     }
 
     /** One line, written over and over. */
     private static final class Bar extends ProgressDisplay {
 
-        private static final int WIDTH = 24;
         private static final String CLEAR = "\r\u001b[K";
+        private static final long BETWEEN_LOOKS_NANOS = 5_000_000_000L;
 
         private final PrintStream out;
-        private final int columns;
+        private final IntSupplier width;
+        private int columns;
+        private long lookedAt;
 
-        Bar(PrintStream out, int columns) {
+        /** @param width how wide the terminal is now: windows are made wider and narrower */
+        Bar(PrintStream out, IntSupplier width) {
             this.out = out;
-            this.columns = columns;
+            this.width = width;
         }
 
         @Override
         void progress(JsonNode run) {
-            String line = RunText.name(run) + "  " + RunText.bar(run, WIDTH) + "  " + RunText.progress(run);
             // A line that wraps could not be written over.
-            out.print(CLEAR + (line.length() < columns ? line : line.substring(0, columns - 1)));
+            out.print(CLEAR + ProgressLine.of(run, columns() - 1));
             out.flush();
         }
 
         @Override
         void line(String text) {
             out.println(CLEAR + text);
+        }
+
+        @Override
+        void leave() {
+            out.println();
+        }
+
+        private int columns() {
+            long now = System.nanoTime();
+            if (columns == 0 || now - lookedAt >= BETWEEN_LOOKS_NANOS) {
+                columns = width.getAsInt();
+                lookedAt = now;
+            }
+            return columns;
         }
     }
 

@@ -1,8 +1,6 @@
 package io.promo.cli.run;
 
 import io.promo.cli.command.PromoCommand;
-import io.promo.cli.http.Request;
-import io.promo.cli.http.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,9 +16,6 @@ public final class RestartCommand extends PromoCommand {
 
     @Override
     protected void run() {
-        output().record(
-                        api().send(Request.post(Service.DISPATCH, run.path() + "/restart", options.body()))
-                                .body(),
-                        RunText.RECORD);
+        new ChangedRun(api(), output(), run.id).restart(options.body());
     }
 }

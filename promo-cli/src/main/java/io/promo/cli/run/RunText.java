@@ -7,7 +7,8 @@ import io.promo.cli.output.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +42,7 @@ final class RunText {
             Column.of("PARTITIONS", RunText::partitions),
             Column.count("CHUNKS REPLAYED", "chunksReplayed"),
             Column.of("RATE", RunText::rate),
+            Column.of("MAX RATE", run -> Figures.maxRate(Json.optionalNumber(run, "maxRate"))),
             Column.text("ATTEMPT", "attempt"),
             Column.instant("DUE", "dueAt"),
             Column.instant("AUDIENCE AT", "audienceAt"),
@@ -61,21 +63,43 @@ final class RunText {
         return Table.plain(Json.text(run, "title", "run")) + " " + Json.text(run, "dispatchDate", "");
     }
 
-    /** How far a run that is not over has come. */
+    /** How far a run that is not over has come, with all there is to say. */
     static String progress(JsonNode run) {
-        long delivered = Json.number(run, "delivered");
-        Long eligible = Json.optionalNumber(run, "eligible");
-        String rows = eligible == null
-                ? Figures.count(delivered) + " rows"
-                : String.format(
-                        Locale.ROOT,
-                        "%d%%  %s/%s",
-                        Figures.percent(handled(run), eligible),
-                        Figures.count(delivered),
-                        Figures.count(eligible));
-        Long eta = Json.optionalNumber(run, "etaSeconds");
-        return Json.text(run, "state", "?") + "  " + rows + "  partitions " + partitions(run) + "  " + rate(run)
-                + (eta == null ? "" : "  ETA " + Figures.duration(eta)) + "  " + workers(run) + stall(run);
+        String eta = eta(run);
+        return Json.text(run, "state", "?") + "  " + (percent(run) == null ? "" : percent(run) + "  ") + rows(run)
+                + "  partitions " + partitions(run) + "  " + rate(run) + (eta == null ? "" : "  " + eta) + "  "
+                + workers(run) + (stall(run) == null ? "" : "  " + stall(run));
+    }
+
+    /** The same in its parts, what matters most first; {@link #extras} are the rest. */
+    static List<String> essentials(JsonNode run) {
+        String stall = stall(run);
+        boolean stands = stall != null && !stall.startsWith("(");
+        return Stream.of(
+                        Json.text(run, "state", "?"),
+                        percent(run),
+                        stands ? null : rateNow(run),
+                        stands ? null : eta(run),
+                        rows(run),
+                        stands ? stall : workers(run),
+                        stands ? workers(run) : stall)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What is left out where there is no room. */
+    static List<String> extras(JsonNode run) {
+        return List.of("partitions " + partitions(run), average(run));
+    }
+
+    /** How a run had ended before anybody asked for it. */
+    static String endedBefore(JsonNode run) {
+        String state = Json.text(run, "state", "?");
+        boolean goesOn = state.equals("STOPPED") || state.equals("FAILED");
+        return name(run) + " was " + state + " at " + Figures.instant(Json.text(run, "endedAt")) + ": "
+                + Figures.count(Json.number(run, "delivered")) + " of "
+                + Figures.count(Json.optionalNumber(run, "eligible")) + " delivered. Nothing was started"
+                + (goesOn ? "; promo restart " + Json.text(run, "runId", "RUN") + " lets it go on." : ".");
     }
 
     /** How a run ended. */
@@ -114,10 +138,34 @@ final class RunText {
                 + (failed == 0 ? "" : ", " + failed + " failed");
     }
 
+    private static @Nullable String percent(JsonNode run) {
+        Long eligible = Json.optionalNumber(run, "eligible");
+        return eligible == null ? null : Figures.percent(handled(run), eligible) + "%";
+    }
+
+    private static String rows(JsonNode run) {
+        Long eligible = Json.optionalNumber(run, "eligible");
+        String delivered = Figures.count(Json.number(run, "delivered"));
+        return eligible == null ? delivered + " rows" : delivered + "/" + Figures.count(eligible);
+    }
+
+    private static @Nullable String eta(JsonNode run) {
+        Long eta = Json.optionalNumber(run, "etaSeconds");
+        return eta == null ? null : "ETA " + Figures.duration(eta);
+    }
+
     private static String rate(JsonNode run) {
         Long now = Json.optionalNumber(run, "rateNow");
-        Long average = Json.optionalNumber(run, "rateAverage");
-        return (now == null ? "" : Figures.count(now) + "/s now, ") + Figures.count(average) + "/s on average";
+        return (now == null ? "" : Figures.count(now) + "/s now, ") + average(run);
+    }
+
+    private static @Nullable String rateNow(JsonNode run) {
+        Long now = Json.optionalNumber(run, "rateNow");
+        return now == null ? null : Figures.count(now) + "/s";
+    }
+
+    private static String average(JsonNode run) {
+        return Figures.count(Json.optionalNumber(run, "rateAverage")) + "/s on average";
     }
 
     private static String workers(JsonNode run) {
@@ -125,13 +173,14 @@ final class RunText {
         return alive + (alive == 1 ? " worker" : " workers");
     }
 
-    private static String stall(JsonNode run) {
+    /** Why it does not get on, or else its reason in parentheses; null where there is nothing to say. */
+    private static @Nullable String stall(JsonNode run) {
         Long stalled = Json.optionalNumber(run, "stalledSeconds");
         String reason = Json.text(run, "reason");
         if (stalled == null || stalled < STALLED_SECONDS) {
-            return reason == null ? "" : "  (" + Table.plain(reason) + ")";
+            return reason == null ? null : "(" + Table.plain(reason) + ")";
         }
-        return "  no progress for " + Figures.duration(stalled) + ": "
+        return "no progress for " + Figures.duration(stalled) + ": "
                 + (reason == null ? "promo workers and the worker's log say more" : Table.plain(reason));
     }
 

@@ -8,6 +8,7 @@ import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Json;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,14 +43,11 @@ public final class StopCommand extends PromoCommand {
             JsonNode runs = dryRun.isGiven() ? open() : stopAll();
             output().table(runs, RunText.ROW, "There is no run to stop.");
             rehearsed(!Json.items(runs).isEmpty());
-        } else {
-            output().record(
-                            dryRun.isGiven()
-                                    ? api().get(Service.DISPATCH, "/runs/" + id)
-                                    : api().send(Request.post(Service.DISPATCH, "/runs/" + id + "/stop"))
-                                            .body(),
-                            RunText.RECORD);
+        } else if (dryRun.isGiven()) {
+            output().record(api().get(Service.DISPATCH, "/runs/" + id), RunText.RECORD);
             rehearsed(true);
+        } else {
+            new ChangedRun(api(), output(), Objects.requireNonNull(id)).stop();
         }
     }
 

@@ -36,13 +36,14 @@ final class Watch {
     }
 
     /**
-     * The run as it ended.
+     * The run as it ended, from how it was a moment ago.
      *
-     * @throws CommandFailure when there is no such run, or when the service does not answer at first or for ten minutes
+     * @throws CommandFailure when the service does not answer for ten minutes
      */
-    JsonNode follow(String runId) {
-        JsonNode run = api.get(Service.DISPATCH, "/runs/" + runId);
-        while (!ENDED.contains(Json.text(run, "state", ""))) {
+    JsonNode follow(JsonNode before) {
+        String runId = Json.text(before, "runId", "");
+        JsonNode run = before;
+        while (!isOver(run)) {
             if (silentSince == 0) {
                 display.progress(run);
             }
@@ -52,6 +53,10 @@ final class Watch {
         }
         display.line(RunText.name(run) + "  " + RunText.result(run));
         return run;
+    }
+
+    static boolean isOver(JsonNode run) {
+        return ENDED.contains(Json.text(run, "state", ""));
     }
 
     static boolean isCompleted(JsonNode run) {

@@ -3,6 +3,7 @@ package io.promo.cli.run;
 import io.promo.cli.command.PromoCommand;
 import io.promo.cli.failure.ExitCode;
 import io.promo.cli.http.Request;
+import io.promo.cli.http.Service;
 import io.promo.cli.output.Column;
 import io.promo.cli.output.Json;
 import java.time.Duration;
@@ -35,36 +36,80 @@ abstract class WatchingCommand extends PromoCommand {
 
     /** Follows the run and tells the shell how it ended. */
     final JsonNode follow(String runId) {
-        JsonNode run = new Watch(
-                        api(), ProgressDisplay.of(output(), surroundings()), () -> pause(Duration.ofSeconds(1)))
-                .follow(runId);
+        return follow(run(runId));
+    }
+
+    private JsonNode follow(JsonNode before) {
+        ProgressDisplay display = ProgressDisplay.of(output(), surroundings());
+        try (var goesOn = new GoesOn(display, output(), Json.text(before, "runId", "RUN"))) {
+            return ended(new Watch(api(), display, () -> pause(Duration.ofSeconds(1))).follow(before));
+        }
+    }
+
+    private JsonNode ended(JsonNode run) {
         if (!Watch.isCompleted(run)) {
             exitWith(ExitCode.FAILED);
         }
         return run;
     }
 
+    private JsonNode run(String runId) {
+        return api().get(Service.DISPATCH, "/runs/" + runId);
+    }
+
     /** Shows what was asked for, and waits for it if wanted; an item then carries its {@code run}. */
     final void show(JsonNode answer, boolean wait, boolean dryRun) {
-        if (!wait) {
-            output().table(answer, REQUESTED, "Nothing is due.");
-            if (dryRun) {
-                output().note("Nothing was changed.");
-            }
+        if (wait) {
+            await(answer);
             return;
         }
-        if (Json.items(answer).isEmpty()) {
+        output().table(answer, REQUESTED, "Nothing is due.");
+        if (dryRun) {
+            output().note("Nothing was changed.");
+            return;
+        }
+        List<JsonNode> items = Json.items(answer);
+        String runId = items.size() == 1 ? runToFollow(items.get(0)) : null;
+        if (runId != null && existed(items.get(0))) {
+            JsonNode run = run(runId);
+            output().note(
+                            Watch.isOver(run)
+                                    ? RunText.endedBefore(run)
+                                    : "Its run is " + Json.text(run, "state", "?") + " already. Nothing was started.");
+        }
+    }
+
+    private void await(JsonNode answer) {
+        List<JsonNode> items = Json.items(answer);
+        if (items.isEmpty()) {
             output().note("Nothing is due.");
         }
-        for (JsonNode item : Json.items(answer)) {
+        items.stream()
+                .filter(item -> runToFollow(item) != null)
+                .forEach(item -> output().note(Json.text(item, "date") + "  " + Json.text(item, "action") + "  run "
+                        + Json.text(item, "runId")));
+        for (JsonNode item : items) {
             String runId = runToFollow(item);
             if (runId != null && item instanceof ObjectNode object) {
-                object.set("run", follow(runId));
+                object.set("run", awaited(item, run(runId)));
             }
         }
         if (output().isJson()) {
             output().show(answer, "");
         }
+    }
+
+    /** A run that had ended before was not started by this command, and should not look so. */
+    private JsonNode awaited(JsonNode item, JsonNode run) {
+        if (existed(item) && Watch.isOver(run)) {
+            output().note(RunText.endedBefore(run));
+            return ended(run);
+        }
+        return follow(run);
+    }
+
+    private static boolean existed(JsonNode item) {
+        return Json.text(item, "action", "").equals("EXISTS");
     }
 
     private static @Nullable String runToFollow(JsonNode item) {

@@ -7,7 +7,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Lists processes. */
-@Command(name = "workers", description = "List managers and workers, alive or ended within the hour.")
+@Command(
+        name = "workers",
+        description = "List managers and workers: alive, or dead within the hour and replaced by no other.")
 public final class WorkersCommand extends PromoCommand {
 
     private static final List<Column> COLUMNS = List.of(

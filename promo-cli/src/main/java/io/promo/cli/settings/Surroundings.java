@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param columns how wide that terminal is at the moment, in characters; 0 when nobody can tell
  */
 public record Surroundings(
-        Map<String, String> environment, InputStream in, PrintStream out, PrintStream err, boolean terminal, IntSupplier columns) {
+        Map<String, String> environment,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        IntSupplier columns) {
 
     /** The process's own. */
     public static Surroundings ofProcess() {
@@ -26,7 +31,7 @@ public record Surroundings(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 isTerminal(System.console()),
-                () -> 0);
+                TerminalWidth::now);
     }
 
     /** The variable's value; null when it is unset or blank. */
