@@ -170,10 +170,40 @@ class EventsTest {
         assertThat(services.only("PUT " + PATH).headers()).containsEntry("if-match", "\"2\"");
     }
 
-    @Test
-    void shouldNotSendAnEditThatChangesNothing() {
-        assertThat(cli.run("edit", ID, "--title", "Spring sale").exitCode()).isEqualTo(2);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--title=Spring sale", "--max-rate=50000", "--segment=vip,new", "--start=2026-05-01T09:00", "--locale=en"})
+    void shouldSayThatAnEventIsSoAlready(String option) {
+        var result = cli.run("edit", ID, option);
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.lines()).first().isEqualTo("It is so already; nothing was changed.");
+        assertThat(cli.run("edit", ID, option, "-o", "json").json()).isEqualTo(Json.parse(DRAFT));
         assertThat(services.asked("PUT")).isEmpty();
+    }
+
+    @Test
+    void shouldAskWhatToChange() {
+        for (String[] command : new String[][] {{"edit", ID}, {"edit", ID, "--yes"}, {"edit", ID, "--dry-run"}}) {
+            var result = cli.run(command);
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err()).contains("There is nothing to change");
+        }
+        assertThat(services.asked("PUT")).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhomNewTextsAreFor() {
+        String none = "\"dates\":{\"added\":[],\"removed\":[],\"moved\":[],\"twiceWithin24Hours\":[],\"needsConfirmation\":false}";
+        services.on("PUT " + PATH, 200, DRAFT.replaceFirst("\\{", "{" + none + ","), TAG);
+
+        assertThat(cli.run("edit", ID, "--body", "New", "--dry-run").lines())
+                .containsExactly(
+                        "It changes no date.",
+                        "The new text is for messages of dates whose run has not begun; those already sent keep theirs.",
+                        "Nothing was changed.");
+        assertThat(cli.run("edit", ID, "--title", "Winter sale", "--dry-run").lines())
+                .containsExactly("It changes no date.", "Nothing was changed.");
     }
 
     @Test
@@ -215,6 +245,8 @@ class EventsTest {
                         "--yes");
         assertThat(rehearsed.exitCode()).isZero();
         assertThat(rehearsed.out()).contains("sent at once", "two messages within 24 hours", "Nothing was changed.");
+        assertThat(rehearsed.lines())
+                .contains("Without --yes it is refused: customers would get two messages within 24 hours, a date would be sent at once.");
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(services.asked("PUT " + PATH))
                 .extracting(asked -> asked.uri().replaceAll(".*/", ""))

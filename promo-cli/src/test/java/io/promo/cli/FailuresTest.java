@@ -44,15 +44,21 @@ class FailuresTest {
     void shouldNameEachBadField() {
         services.on("POST /calendar/events", 400, """
                 {"title":"Bad Request","detail":"timeZone is unknown; startDatetime is missing",
-                 "errors":[{"field":"timeZone","message":"is unknown"},{"field":"startDatetime","message":"is missing"}]}""");
+                 "errors":[{"field":"timeZone","message":"is unknown"},{"field":"startDatetime","message":"is missing"},
+                   {"field":"promotionPackage.content.de.body","message":"is missing"},{"field":"audience.locales[0]","message":"is no tag"},
+                   {"field":"promotionPackage","message":"is missing"},{"field":"else","message":"is wrong"}]}""");
 
         var result = cli.run("create", "--title", "Sale");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).isEqualTo("""
                         promo: calendar-api: Bad Request
-                          timeZone: is unknown
-                          startDatetime: is missing
+                          --zone (timeZone): is unknown
+                          --start (startDatetime): is missing
+                          --body (promotionPackage.content.de.body): is missing
+                          --audience-locale (audience.locales[0]): is no tag
+                          --subject and --body (promotionPackage): is missing
+                          else: is wrong
                         Correct what is named and ask again; nothing was changed.
                         """);
     }
@@ -131,9 +137,26 @@ class FailuresTest {
         assertThat(services.asked("POST")).isEmpty();
     }
 
-    @Test
-    void shouldSuggestWhatWasMeant() {
-        assertThat(cli.run("publsh", EVENT).err()).contains("Did you mean publish");
+    @ParameterizedTest
+    @CsvSource({
+        "publsh,publish",
+        "creat,create",
+        "shwo,show",
+        "audience forgot,audience forget",
+        "list --statuss X,--status"
+    })
+    void shouldSuggestWhatWasMeant(String line, String meant) {
+        assertThat(cli.run(line.split(" ")).err()).contains("Did you mean " + meant + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"foo,promo --help", "audience foo,promo audience --help", "foo --statuss,promo --help"})
+    void shouldSayThatThereIsNoSuchCommand(String line, String help) {
+        var result = cli.run(line.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("promo: There is no command '" + line.replace(" --statuss", "") + "'\n" + help + " lists those there are.\n");
     }
 
     @Test

@@ -66,6 +66,15 @@ class HelpTest {
     }
 
     @Test
+    void shouldSayOfDefaultsThatTheyAreOfNewEvents() {
+        for (String command : List.of("create", "edit")) {
+            assertThat(new Cli(home).run(command, "--help").out().replaceAll("\\s+", " "))
+                    .contains("(a new event: this machine's)", "(a new event: en)")
+                    .doesNotContain("default: this machine's", "default: en)");
+        }
+    }
+
+    @Test
     void shouldLoadNeitherHttpNorJsonForTheHelp() throws Exception {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

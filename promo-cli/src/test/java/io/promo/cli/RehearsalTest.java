@@ -8,11 +8,13 @@ import static io.promo.cli.SpringSale.TAG;
 import static io.promo.cli.SpringSale.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.promo.cli.output.Figures;
 import io.promo.cli.output.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +79,36 @@ class RehearsalTest {
                 .on("POST /dispatch/audience/estimate", 200, "{\"eligible\":1000,\"excluded\":[],\"total\":1500}");
 
         assertThat(cli.run("publish", ID, "--dry-run").lines().get(0)).contains(": 2 dates to come");
+    }
+
+    @Test
+    void shouldSayWhichDateIsSentAtOnce() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        services.on("POST " + PATH + "/publish", 200, DRAFT.replace("\"DRAFT\"", "\"PUBLISHED\""))
+                .on("POST /calendar/events/preview", 200, """
+                        {"dates":[{"date":"2026-11-29","dueAt":"%1$s","missedAfter":"%1$s"},
+                                  {"date":"2026-11-30","dueAt":"%1$s","missedAfter":"%2$s"},
+                                  {"date":"2026-12-01","dueAt":"%2$s","missedAfter":"%2$s"}]}""".formatted(
+                                now.minusSeconds(7_200), now.plusSeconds(3_600)))
+                .on("POST /dispatch/audience/estimate", 200, "{\"eligible\":99021,\"excluded\":[],\"total\":100000}");
+        String due = "2026-11-30 was due at " + Figures.instant(now.minusSeconds(7_200).toString()) + " and is sent at once";
+
+        assertThat(cli.run("publish", ID, "--dry-run").lines())
+                .hasSize(3)
+                .contains(due + ", to 99,021 customers.");
+        assertThat(cli.run("publish", ID).lines()).first().isEqualTo(due + ".");
+        assertThat(cli.run("publish", ID, "-o", "json").json().path("status").asString())
+                .isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void shouldPublishThoughNobodyCanSayWhatIsDue() {
+        services.on("POST " + PATH + "/publish", 200, DRAFT).on("POST /calendar/events/preview", 503, "{}");
+
+        var result = cli.run("publish", ID);
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("Spring sale").doesNotContain("at once");
     }
 
     @Test
