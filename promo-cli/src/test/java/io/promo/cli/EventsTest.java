@@ -172,7 +172,13 @@ class EventsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--title=Spring sale", "--max-rate=50000", "--segment=vip,new", "--start=2026-05-01T09:00", "--locale=en"})
+            strings = {
+                "--title=Spring sale",
+                "--max-rate=50000",
+                "--segment=vip,new",
+                "--start=2026-05-01T09:00",
+                "--locale=en"
+            })
     void shouldSayThatAnEventIsSoAlready(String option) {
         var result = cli.run("edit", ID, option);
 
@@ -194,7 +200,8 @@ class EventsTest {
 
     @Test
     void shouldSayWhomNewTextsAreFor() {
-        String none = "\"dates\":{\"added\":[],\"removed\":[],\"moved\":[],\"twiceWithin24Hours\":[],\"needsConfirmation\":false}";
+        String none =
+                "\"dates\":{\"added\":[],\"removed\":[],\"moved\":[],\"twiceWithin24Hours\":[],\"needsConfirmation\":false}";
         services.on("PUT " + PATH, 200, DRAFT.replaceFirst("\\{", "{" + none + ","), TAG);
 
         assertThat(cli.run("edit", ID, "--body", "New", "--dry-run").lines())
@@ -246,7 +253,8 @@ class EventsTest {
         assertThat(rehearsed.exitCode()).isZero();
         assertThat(rehearsed.out()).contains("sent at once", "two messages within 24 hours", "Nothing was changed.");
         assertThat(rehearsed.lines())
-                .contains("Without --yes it is refused: customers would get two messages within 24 hours, a date would be sent at once.");
+                .contains(
+                        "Without --yes it is refused: customers would get two messages within 24 hours, a date would be sent at once.");
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(services.asked("PUT " + PATH))
                 .extracting(asked -> asked.uri().replaceAll(".*/", ""))

@@ -138,13 +138,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "publsh,publish",
-        "creat,create",
-        "shwo,show",
-        "audience forgot,audience forget",
-        "list --statuss X,--status"
-    })
+    @CsvSource({"publsh,publish", "creat,create", "shwo,show", "audience forgot,forget", "list --statuss X,--status"})
     void shouldSuggestWhatWasMeant(String line, String meant) {
         assertThat(cli.run(line.split(" ")).err()).contains("Did you mean " + meant + "?");
     }
@@ -156,7 +150,8 @@ class FailuresTest {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualTo("promo: There is no command '" + line.replace(" --statuss", "") + "'\n" + help + " lists those there are.\n");
+                .isEqualTo("promo: There is no command '" + line.replace(" --statuss", "") + "'\n" + help
+                        + " lists those there are.\n");
     }
 
     @Test

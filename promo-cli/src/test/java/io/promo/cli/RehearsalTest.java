@@ -91,11 +91,10 @@ class RehearsalTest {
                                   {"date":"2026-12-01","dueAt":"%2$s","missedAfter":"%2$s"}]}""".formatted(
                                 now.minusSeconds(7_200), now.plusSeconds(3_600)))
                 .on("POST /dispatch/audience/estimate", 200, "{\"eligible\":99021,\"excluded\":[],\"total\":100000}");
-        String due = "2026-11-30 was due at " + Figures.instant(now.minusSeconds(7_200).toString()) + " and is sent at once";
+        String due = "2026-11-30 was due at "
+                + Figures.instant(now.minusSeconds(7_200).toString()) + " and is sent at once";
 
-        assertThat(cli.run("publish", ID, "--dry-run").lines())
-                .hasSize(3)
-                .contains(due + ", to 99,021 customers.");
+        assertThat(cli.run("publish", ID, "--dry-run").lines()).hasSize(3).contains(due + ", to 99,021 customers.");
         assertThat(cli.run("publish", ID).lines()).first().isEqualTo(due + ".");
         assertThat(cli.run("publish", ID, "-o", "json").json().path("status").asString())
                 .isEqualTo("PUBLISHED");

@@ -40,7 +40,9 @@ public final class CreateCommand extends PromoCommand {
         options.apply(draft);
         EventView.show(
                 output(),
-                api().send(Request.post(Service.CALENDAR, "/events", draft).once(once.key()))
+                api().send(Request.post(Service.CALENDAR, "/events", draft)
+                                .once(once.key())
+                                .named(FieldFlags::named))
                         .body());
     }
 }

@@ -5,7 +5,9 @@ import io.promo.cli.failure.CommandFailure;
 import io.promo.cli.output.Json;
 import java.math.BigInteger;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,14 +41,14 @@ final class DraftOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Zone of dates and local times (default: this machine's).")
+            description = "Zone of dates and local times (a new event: this machine's).")
     @Nullable
     String zone;
 
     @Option(
             names = "--dispatch-time",
             paramLabel = "HH:MM",
-            description = "When each date is due (default, and none: the start's time).")
+            description = "When each date is due (a new event, and none: the start's time).")
     @Nullable
     String dispatchTime;
 
@@ -69,6 +71,15 @@ final class DraftOptions {
 
     @Option(names = "--everyone", description = "For everyone who has not unsubscribed.")
     boolean everyone;
+
+    /** Whether any field is given, be it so already or not. */
+    boolean isGiven() {
+        return Stream.of(title, description, start, end, zone, dispatchTime, maxRate, link)
+                        .anyMatch(Objects::nonNull)
+                || texts.isGiven()
+                || audience.isGiven()
+                || everyone;
+    }
 
     /** Puts what is given over what the draft says; times without an offset are local to the draft's zone. */
     void apply(ObjectNode draft) {
@@ -118,7 +129,7 @@ final class DraftOptions {
             throw CommandFailure.usage("--max-rate is no number: " + rate, "Write e.g. 50000, or none.");
         }
         // However large: the service says what is too much.
-        draft.put("maxRate", new BigInteger(rate));
+        draft.set("maxRate", Json.parse(new BigInteger(rate).toString()));
     }
 
     private static void put(ObjectNode node, String field, @Nullable String value) {

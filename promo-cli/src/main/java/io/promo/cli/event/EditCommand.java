@@ -7,8 +7,6 @@ import io.promo.cli.http.Answer;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Json;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,18 +52,24 @@ public final class EditCommand extends PromoCommand {
             seen = version == null ? seen : "\"" + version + "\"";
         }
         options.apply(draft);
-        if (draft.equals(before)) {
+        if (!draft.equals(before)) {
+            Request edit = Request.put(Service.CALENDAR, event.path(), draft)
+                    .ifMatch(seen)
+                    .named(FieldFlags::named);
+            boolean texts = !draft.path("promotionPackage").equals(before.path("promotionPackage"));
+            send(edit, texts);
+        } else if (written == null && !options.isGiven()) {
             throw CommandFailure.usage("There is nothing to change", "Say what: promo edit --help lists the fields.");
+        } else {
+            output().note("It is so already; nothing was changed.");
+            EventView.show(output(), current.body());
         }
-        send(Request.put(Service.CALENDAR, event.path(), draft).ifMatch(seen));
     }
 
-    private void send(Request edit) {
+    private void send(Request edit, boolean texts) {
         if (dryRun.isGiven()) {
             JsonNode edited = api().send(edit.query("dryRun", true)).body();
-            List<String> lines = new ArrayList<>(EditedDates.lines(edited));
-            lines.add("Nothing was changed.");
-            output().show(edited, lines);
+            output().show(edited, EditedDates.rehearsed(edited, texts));
             return;
         }
         JsonNode edited = api().send(edit.query("confirm", yes ? true : null)

@@ -8,7 +8,7 @@ import io.promo.cli.http.Service;
 import io.promo.cli.output.Figures;
 import io.promo.cli.output.Json;
 import io.promo.cli.output.Output;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +49,8 @@ final class Rehearsal {
 
     void publish(Output output) {
         ask(Request.post(Service.CALENDAR, path() + "/publish"));
-        ArrayNode dates = datesToCome();
+        DatesToCome toCome = DatesToCome.of(api, event);
+        ArrayNode dates = toCome.dates();
         ObjectNode question = Json.object();
         question.set("audience", event.path("audience"));
         long eligible = Json.number(
@@ -60,13 +61,13 @@ final class Rehearsal {
                 .put("eligible", eligible)
                 .put("messages", eligible * dates.size())
                 .set("dates", dates);
-        output.show(
-                result,
-                List.of(
-                        "Would publish " + title() + ": " + counted(dates, "date") + " to come, for "
-                                + EventView.audience(event.path("audience")) + ".",
-                        "Now " + Figures.count(eligible) + " customers a date, "
-                                + Figures.count(eligible * dates.size()) + " messages in all. Nothing was changed."));
+        List<String> lines = new ArrayList<>();
+        lines.add("Would publish " + title() + ": " + counted(dates, "date") + " to come, for "
+                + EventView.audience(event.path("audience")) + ".");
+        toCome.atOnce().forEach(date -> lines.add(date + ", to " + Figures.count(eligible) + " customers."));
+        lines.add("Now " + Figures.count(eligible) + " customers a date, " + Figures.count(eligible * dates.size())
+                + " messages in all. Nothing was changed.");
+        output.show(result, lines);
     }
 
     void cancel(Output output) {
@@ -80,7 +81,8 @@ final class Rehearsal {
                 .filter(run -> UNDER_WAY.contains(Json.text(run, "state", "")))
                 .forEach(stopped::add);
         ArrayNode unsent = Json.array();
-        datesToCome()
+        DatesToCome.of(api, event)
+                .dates()
                 .valueStream()
                 .filter(date -> runs.stream()
                         .noneMatch(run -> Json.text(date, "date", "").equals(Json.text(run, "dispatchDate"))))
@@ -107,20 +109,6 @@ final class Rehearsal {
 
     private String path() {
         return "/events/" + Json.text(event, "eventId");
-    }
-
-    /** Dates whose run may still start, by this machine's clock. */
-    private ArrayNode datesToCome() {
-        JsonNode preview = api.send(Request.post(Service.CALENDAR, "/events/preview", DraftFile.writable(event)))
-                .body();
-        Instant now = Instant.now();
-        ArrayNode dates = Json.array();
-        preview.path("dates")
-                .valueStream()
-                .filter(date ->
-                        !Instant.parse(Json.text(date, "missedAfter", "")).isBefore(now))
-                .forEach(dates::add);
-        return dates;
     }
 
     private static String counted(ArrayNode things, String name) {

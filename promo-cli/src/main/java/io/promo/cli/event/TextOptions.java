@@ -17,7 +17,7 @@ final class TextOptions {
     @Option(
             names = "--locale",
             paramLabel = "TAG",
-            description = "The default locale, for customers whose own has no text (default: en).")
+            description = "The default locale, for customers whose own has no text (a new event: en).")
     @Nullable
     String locale;
 

@@ -6,6 +6,7 @@ import io.promo.cli.http.Request.Confirmation;
 import io.promo.cli.output.Json;
 import io.promo.cli.output.Table;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a service's problem details into a failure with exit code and remedy. */
@@ -24,16 +25,16 @@ final class Refusals {
                     confirmation.remedy(),
                     null);
         }
-        return of(request.service, answer);
+        return of(request.service, request.fieldNames, answer);
     }
 
-    private static CommandFailure of(Service service, Answer answer) {
+    private static CommandFailure of(Service service, UnaryOperator<String> fieldNames, Answer answer) {
         int status = answer.status();
         JsonNode problem = answer.body();
         List<String> fields = problem.path("errors")
                 .valueStream()
-                .map(error ->
-                        Table.plain(Json.text(error, "field", "?") + ": " + Json.text(error, "message", "is wrong")))
+                .map(error -> Table.plain(fieldNames.apply(Json.text(error, "field", "?")) + ": "
+                        + Json.text(error, "message", "is wrong")))
                 .toList();
         String title = Json.text(problem, "title", untitled(status));
         String detail = fields.isEmpty() ? Json.text(problem, "detail", title) : title;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,7 @@ public final class Request {
     BodyPublisher body = BodyPublishers.noBody();
     Duration timeout = TIMEOUT;
     boolean asksFirst;
+    UnaryOperator<String> fieldNames = UnaryOperator.identity();
 
     @Nullable
     Confirmation confirmation;
@@ -98,6 +100,12 @@ public final class Request {
     /** Says so when the service refuses it until it is confirmed. */
     public Request confirmation(Function<JsonNode, List<String>> told, String remedy) {
         confirmation = new Confirmation(told, remedy);
+        return this;
+    }
+
+    /** Says how to call a field that the service finds fault with. */
+    public Request named(UnaryOperator<String> names) {
+        fieldNames = names;
         return this;
     }
 
