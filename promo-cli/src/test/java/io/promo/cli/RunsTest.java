@@ -161,9 +161,11 @@ class RunsTest {
         services.on("GET /dispatch/explain", 200, """
                         {"userId":"00000000-0000-4000-8000-000000000001","items":[{"date":"2026-05-01","outcome":"ELIGIBLE_DISPATCHED","detail":"eligible, and run 7 has passed by"},
                                   {"date":"2026-05-02","outcome":"UNSUBSCRIBED","detail":"the customer had unsubscribed"},
-                                  {"date":"2026-05-03","outcome":"ELIGIBLE_DISPATCHED","detail":"eligible"}]}""").on("GET /inbox/admin/deliveries", 200, """
+                                  {"date":"2026-05-03","outcome":"ELIGIBLE_DISPATCHED","detail":"eligible"}]}""")
+                .on("GET /inbox/admin/deliveries", 200, """
                         {"items":[{"messageId":"00000000-0000-8000-8000-000000000009","dispatchDate":"2026-05-01",
-                          "createdAt":"2026-05-01T07:00:12Z","read":true,"readAt":"2026-05-01T08:00:00Z"}]}""").on("GET " + SpringSale.PATH, 200, SpringSale.DRAFT);
+                          "createdAt":"2026-05-01T07:00:12Z","read":true,"readAt":"2026-05-01T08:00:00Z"}]}""")
+                .on("GET " + SpringSale.PATH, 200, SpringSale.DRAFT);
 
         var result = cli.run("explain", "--user", "00000000-0000-4000-8000-000000000001", "--event", EVENT);
 

@@ -1,12 +1,12 @@
 package io.promo.cli.event;
 
+import io.promo.cli.command.AudienceRule;
 import io.promo.cli.output.Column;
 import io.promo.cli.output.Figures;
 import io.promo.cli.output.Json;
 import io.promo.cli.output.Output;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Events as people see them: times in the event's own zone. */
@@ -33,7 +33,7 @@ final class EventView {
             ZONE,
             Column.of("DISPATCH TIME", event -> Json.text(event, "dispatchTime", "the start's")),
             Column.of("MAX RATE", event -> Figures.maxRate(Json.optionalNumber(event, "maxRate"))),
-            Column.of("AUDIENCE", event -> audience(event.path("audience"))),
+            Column.of("AUDIENCE", event -> AudienceRule.words(event.path("audience"))),
             Column.text("LINK", "promotionPackage.link"),
             Column.text("DEFAULT LOCALE", "promotionPackage.defaultLocale"),
             Column.of("CREATED", event -> step(event, "created")),
@@ -49,21 +49,6 @@ final class EventView {
             Json.text(text, "body", "").lines().forEach(line -> lines.add("  " + line));
         });
         output.show(event, lines);
-    }
-
-    /** The rule in words. */
-    static String audience(JsonNode audience) {
-        List<String> conditions = new ArrayList<>();
-        condition(conditions, "segment", Json.text(audience, "segments"));
-        condition(conditions, "country", Json.text(audience, "countries"));
-        condition(conditions, "locale", Json.text(audience, "locales"));
-        return conditions.isEmpty() ? "everyone" : String.join(" and ", conditions);
-    }
-
-    private static void condition(List<String> conditions, String name, @Nullable String values) {
-        if (values != null && !values.isEmpty()) {
-            conditions.add(name + " " + values.replace(", ", " or "));
-        }
     }
 
     private static String local(JsonNode event, String field) {

@@ -1,5 +1,6 @@
 package io.promo.cli.event;
 
+import io.promo.cli.command.AudienceRule;
 import io.promo.cli.failure.CommandFailure;
 import io.promo.cli.failure.ExitCode;
 import io.promo.cli.http.Api;
@@ -63,7 +64,7 @@ final class Rehearsal {
                 .set("dates", dates);
         List<String> lines = new ArrayList<>();
         lines.add("Would publish " + title() + ": " + counted(dates, "date") + " to come, for "
-                + EventView.audience(event.path("audience")) + ".");
+                + AudienceRule.words(event.path("audience")) + ".");
         toCome.atOnce().forEach(date -> lines.add(date + ", to " + Figures.count(eligible) + " customers."));
         lines.add("Now " + Figures.count(eligible) + " customers a date, " + Figures.count(eligible * dates.size())
                 + " messages in all. Nothing was changed.");

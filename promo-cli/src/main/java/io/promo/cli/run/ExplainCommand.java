@@ -1,12 +1,15 @@
 package io.promo.cli.run;
 
+import io.promo.cli.command.AudienceRule;
 import io.promo.cli.command.CustomerOption;
 import io.promo.cli.command.EventChoice;
 import io.promo.cli.command.PromoCommand;
+import io.promo.cli.failure.CommandFailure;
 import io.promo.cli.http.Request;
 import io.promo.cli.http.Service;
 import io.promo.cli.output.Column;
 import io.promo.cli.output.Json;
+import io.promo.cli.output.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +49,21 @@ public final class ExplainCommand extends PromoCommand {
         Explanation explanation = new Explanation(Json.items(dispatched), delivered(userId, id));
         ObjectNode answer = Json.object().put("userId", userId).put("eventId", id.toString());
         answer.set("items", explanation.items(date == null ? null : date.toString()));
+        if (!output().isJson()) {
+            noteRule(id);
+        }
         output().table(answer, COLUMNS, "Nothing of this event has been due yet; promo schedule says when it will be.");
+    }
+
+    /** Runs keep the rule they began with; the event's present one is what can be looked up. */
+    private void noteRule(UUID event) {
+        try {
+            JsonNode found = api().get(Service.CALENDAR, "/events/" + event);
+            output().note("\"" + Table.plain(Json.text(found, "title", "?")) + "\" is now for "
+                    + AudienceRule.words(found.path("audience")) + ".");
+        } catch (CommandFailure e) {
+            output().warn("Whom the event is for cannot be said: " + e.getMessage());
+        }
     }
 
     /** Of an address that no customer has the inbox cannot say anything. */

@@ -2,6 +2,7 @@ package io.promo.cli.run;
 
 import io.promo.cli.output.Figures;
 import io.promo.cli.output.Json;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One answer out of two: what the inbox has is delivered, whatever else is known; for the rest dispatch says why not.
+ * One answer out of two: what the inbox has is delivered, and dispatch says by which run; for the rest dispatch says why not.
  *
  * @param dispatched what dispatch says, by date
  * @param delivered what the inbox has
@@ -27,13 +28,15 @@ record Explanation(List<JsonNode> dispatched, List<JsonNode> delivered) {
     /** By date, oldest first; only the given one unless it is null. */
     ArrayNode items(@Nullable String date) {
         Map<String, ObjectNode> byDate = new TreeMap<>();
+        Map<String, String> said = new HashMap<>();
         for (JsonNode item : dispatched) {
             String on = Json.text(item, "date", "");
             byDate.put(on, missing(item));
+            said.put(on, Json.text(item, "detail", ""));
         }
         for (JsonNode message : delivered) {
             String on = Json.text(message, "dispatchDate", "");
-            byDate.put(on, delivered(on, message));
+            byDate.put(on, delivered(on, message, said.get(on)));
         }
         ArrayNode items = Json.array();
         byDate.forEach((on, item) -> {
@@ -45,7 +48,7 @@ record Explanation(List<JsonNode> dispatched, List<JsonNode> delivered) {
         return items;
     }
 
-    private static ObjectNode delivered(String date, JsonNode message) {
+    private static ObjectNode delivered(String date, JsonNode message, @Nullable String dispatchSays) {
         String readAt = Json.text(message, "readAt");
         String read = message.path("read").asBoolean(false)
                 ? "read " + Figures.instant(readAt)
@@ -53,7 +56,10 @@ record Explanation(List<JsonNode> dispatched, List<JsonNode> delivered) {
         return Json.object()
                 .put("date", date)
                 .put("outcome", "DELIVERED")
-                .put("detail", "delivered " + Figures.instant(Json.text(message, "createdAt")) + ", " + read)
+                .put(
+                        "detail",
+                        "delivered " + Figures.instant(Json.text(message, "createdAt")) + ", " + read
+                                + (dispatchSays == null ? "" : "; dispatch: " + dispatchSays))
                 .put("messageId", Json.text(message, "messageId"))
                 .put("deliveredAt", Json.text(message, "createdAt"))
                 .put("readAt", readAt);
