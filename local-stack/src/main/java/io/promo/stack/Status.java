@@ -2,6 +2,7 @@ package io.promo.stack;
 
 import io.promo.sql.Role;
 import io.promo.sql.Server;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,10 +13,17 @@ public record Status(List<Process> processes, List<Database> databases, Urls url
     public enum State {
         /** It runs and answers. */
         RUNNING,
+        /** It runs, does not answer yet, and is younger than {@code promo up} would wait for it: three minutes. */
+        STARTING,
         /** It runs and does not answer, or says that it is not well. */
         UNHEALTHY,
         /** It was started and has ended. */
-        DEAD
+        DEAD;
+
+        /** Of a process that runs, for so long. */
+        static State ofAlive(boolean healthy, Duration age) {
+            return healthy ? RUNNING : UNHEALTHY;
+        }
     }
 
     /** A process of the stack, as it was started and as it is. */

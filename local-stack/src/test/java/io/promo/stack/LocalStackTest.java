@@ -74,7 +74,15 @@ class LocalStackTest {
         assertThat(hurt).containsOnlyKeys(ALL);
         hurt.forEach((name, it) -> assertThat(it.state()).as(name).isEqualTo(victims.contains(name) ? DEAD : RUNNING));
 
-        Map<String, Status.Process> second = byName(stack.up(0, line -> {}));
+        progress.clear();
+        Map<String, Status.Process> second = byName(stack.up(0, line -> {
+            synchronized (progress) {
+                progress.add(line);
+            }
+        }));
+        assertThat(progress)
+                .hasSameSizeAs(ALL)
+                .allSatisfy(line -> assertThat(line).containsPattern(" started in [0-9.]+ s  | found  [^ ]"));
         second.forEach((name, it) -> {
             assertThat(it.state()).as(name).isEqualTo(RUNNING);
             assertThat(it.pid() == first.get(name).pid()).as(name).isEqualTo(!victims.contains(name));
