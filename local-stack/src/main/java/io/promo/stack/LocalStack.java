@@ -173,7 +173,12 @@ public final class LocalStack {
 
     /** How many of its processes run, well or not. */
     int running() {
-        return 0;
+        Content content = memory.read();
+        return content == null
+                ? 0
+                : (int) content.processes().stream()
+                        .filter(entry -> entry.process().alive())
+                        .count();
     }
 
     private static Status.Process state(Entry entry, Components components) {
@@ -181,7 +186,7 @@ public final class LocalStack {
         if (entry.process().alive()) {
             boolean healthy =
                     components.named(entry.name(), entry.role(), entry.port()).healthy();
-            state = healthy ? Status.State.RUNNING : Status.State.UNHEALTHY;
+            state = Status.State.ofAlive(healthy, entry.process().age());
         }
         return new Status.Process(entry.name(), entry.role(), entry.process().pid(), entry.port(), state, entry.url());
     }

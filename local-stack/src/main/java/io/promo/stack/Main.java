@@ -18,11 +18,13 @@ public final class Main {
     private final LocalStack stack;
     private final Settings settings;
     private final PrintStream out;
+    private final PrintStream err;
 
-    Main(Settings settings, PrintStream out) {
+    Main(Settings settings, PrintStream out, PrintStream err) {
         this.settings = settings;
         this.stack = new LocalStack(settings);
         this.out = out;
+        this.err = err;
     }
 
     public static void main(String[] args) {
@@ -33,7 +35,7 @@ public final class Main {
 
     static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            return new Main(Settings.from(environment), out).run(arguments);
+            return new Main(Settings.from(environment), out, err).run(arguments);
         } catch (UsageException e) {
             err.println(e.getMessage());
             err.print(USAGE);
@@ -66,7 +68,7 @@ public final class Main {
 
     private void up(int workers) throws InterruptedException {
         long start = System.nanoTime();
-        Status status = stack.up(workers, out::println);
+        Status status = started(workers);
         out.printf("%nPromo is up after %.1f s.%n%n", (System.nanoTime() - start) / 1e9);
         Urls urls = status.urls();
         out.println("the page      " + urls.ui());
@@ -79,6 +81,12 @@ public final class Main {
         }
         out.println("logins        admin, operator, viewer; customers anna, ben, carla (password = name)");
         out.println("data, logs    " + settings.home());
+    }
+
+    private Status started(int workers) throws InterruptedException {
+        try (var interrupted = new Interrupted(stack, err)) {
+            return stack.up(workers, out::println);
+        }
     }
 
     private void down(boolean wipe) throws InterruptedException {

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Starter {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** How long a process may take to become healthy. */
+    static final Duration PATIENCE = Duration.ofSeconds(180);
+
     private static final int LOG_LINES = 15;
 
     private final Settings settings;
@@ -83,9 +85,9 @@ final class Starter {
             OsProcess process = found != null ? found : launch(component);
             await(component, process);
             component.complete();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            progress.accept("%-14s %s in %.1f s  %s"
-                    .formatted(component.name(), found != null ? "found  " : "started", seconds, component.url()));
+            // What was found was up before: the time would be that of our own checks.
+            String how = found != null ? "found" : "started in %.1f s".formatted((System.nanoTime() - start) / 1e9);
+            progress.accept("%-14s %s  %s".formatted(component.name(), how, component.url()));
         } catch (StackException e) {
             throw first(e);
         } catch (IOException | RuntimeException e) {

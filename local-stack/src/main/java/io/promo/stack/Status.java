@@ -22,7 +22,10 @@ public record Status(List<Process> processes, List<Database> databases, Urls url
 
         /** Of a process that runs, for so long. */
         static State ofAlive(boolean healthy, Duration age) {
-            return healthy ? RUNNING : UNHEALTHY;
+            if (healthy) {
+                return RUNNING;
+            }
+            return age.compareTo(Starter.PATIENCE) < 0 ? STARTING : UNHEALTHY;
         }
     }
 

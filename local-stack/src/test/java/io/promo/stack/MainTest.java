@@ -91,7 +91,9 @@ class MainTest {
             assertThat(run(Map.of(), "status", "-o", "json")).isZero();
 
             JsonNode status = JsonMapper.builder().build().readTree(out.toString());
-            assertThat(status.at("/processes").valueStream().map(it -> it.path("state").asString()))
+            assertThat(status.at("/processes")
+                            .valueStream()
+                            .map(it -> it.path("state").asString()))
                     .containsExactly("DEAD", "STARTING");
             assertThat(new LocalStack(settings).running()).isEqualTo(1);
             assertThat(Interrupted.message(1))

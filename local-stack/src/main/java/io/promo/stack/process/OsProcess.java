@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,14 @@ public record OsProcess(long pid, long startTicks, String bootId) {
     /** Whether this very process still runs. */
     public boolean alive() {
         return of(pid).filter(this::equals).isPresent();
+    }
+
+    /** How long it has run by the system's clock; zero when that is not to be found out. */
+    public Duration age() {
+        return ProcessHandle.of(pid)
+                .flatMap(handle -> handle.info().startInstant())
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
     }
 
     /** Every process that has the given variable in its environment, to be asked for the value. */
