@@ -104,6 +104,15 @@ class CustomersTest {
     }
 
     @Test
+    void shouldNameABadConditionWithItsOption() {
+        services.on("POST /dispatch/audience/estimate", 400, """
+                {"title":"Bad Request","detail":"?","errors":[{"field":"audience.countries","message":"\\"Germany\\" is no code"}]}""");
+
+        assertThat(cli.run("audience", "estimate", "--country", "Germany").err())
+                .contains("  --country (audience.countries): \"Germany\" is no code\n");
+    }
+
+    @Test
     void shouldCountWithExclusionsByReason() {
         services.on("POST /dispatch/audience/estimate", 200, """
                 {"eligible":900,"excluded":[{"reason":"UNSUBSCRIBED","count":40},{"reason":"SEGMENT","count":0},
