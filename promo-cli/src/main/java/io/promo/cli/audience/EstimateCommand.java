@@ -38,7 +38,8 @@ final class EstimateCommand extends PromoCommand {
             api().get(Service.CALENDAR, "/events/" + event).path("audience").forEachEntry(audience::set);
         }
         options.apply(audience);
-        JsonNode estimate = api().send(Request.post(Service.DISPATCH, "/audience/estimate", question))
+        JsonNode estimate = api().send(Request.post(Service.DISPATCH, "/audience/estimate", question)
+                        .named(AudienceOptions::named))
                 .body();
         output().show(estimate, lines(estimate));
     }

@@ -1,5 +1,6 @@
 package io.promo.cli.event;
 
+import io.promo.cli.command.AudienceOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,9 +23,6 @@ final class FieldFlags {
         flag("promotionPackage\\.content\\..*\\.body", "--body");
         flag("promotionPackage\\.link", "--link");
         flag("promotionPackage\\.defaultLocale", "--locale");
-        flag("audience\\.segments.*", "--segment");
-        flag("audience\\.countries.*", "--country");
-        flag("audience\\.locales.*", "--audience-locale");
     }
 
     private FieldFlags() {}
@@ -35,7 +33,7 @@ final class FieldFlags {
                 .filter(entry -> entry.getKey().matcher(field).matches())
                 .map(entry -> entry.getValue() + " (" + field + ")")
                 .findFirst()
-                .orElse(field);
+                .orElseGet(() -> AudienceOptions.named(field));
     }
 
     private static void flag(String field, String flag) {
