@@ -142,16 +142,20 @@ class WatchTest {
         }
     }
 
-    @Test
-    void shouldSayThatARunEndedUncompletedBefore() {
+    @ParameterizedTest
+    @CsvSource({
+        "STOPPED,promo restart RUN lets it go on.",
+        "MISSED,promo backfill sends the date.",
+        "FAILED,promo restart RUN lets it go on."
+    })
+    void shouldSayThatARunEndedUncompletedBefore(String state, String remedy) {
         services.on("POST /dispatch/runs", 200, STARTED.replace("START", "EXISTS"))
-                .on("GET " + PATH, 200, run("STOPPED", 400));
+                .on("GET " + PATH, 200, run(state, 400));
 
         var result = cli.run("dispatch", EVENT, "--wait");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out())
-                .contains("was STOPPED at", "Nothing was started; promo restart " + RUN + " lets it go on.");
+        assertThat(result.out()).contains("was " + state + " at", "Nothing was started; " + remedy.replace("RUN", RUN));
     }
 
     @Test

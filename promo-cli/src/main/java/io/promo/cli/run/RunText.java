@@ -94,12 +94,20 @@ final class RunText {
 
     /** How a run had ended before anybody asked for it. */
     static String endedBefore(JsonNode run) {
-        String state = Json.text(run, "state", "?");
-        boolean goesOn = state.equals("STOPPED") || state.equals("FAILED");
-        return name(run) + " was " + state + " at " + Figures.instant(Json.text(run, "endedAt")) + ": "
+        String endedAt = Json.text(run, "endedAt");
+        return name(run) + " was " + Json.text(run, "state", "?")
+                + (endedAt == null ? "" : " at " + Figures.instant(endedAt)) + ": "
                 + Figures.count(Json.number(run, "delivered")) + " of "
                 + Figures.count(Json.optionalNumber(run, "eligible")) + " delivered. Nothing was started"
-                + (goesOn ? "; promo restart " + Json.text(run, "runId", "RUN") + " lets it go on." : ".");
+                + remedy(run) + ".";
+    }
+
+    private static String remedy(JsonNode run) {
+        return switch (Json.text(run, "state", "")) {
+            case "STOPPED", "FAILED" -> "; promo restart " + Json.text(run, "runId", "RUN") + " lets it go on";
+            case "MISSED" -> "; promo backfill sends the date";
+            default -> "";
+        };
     }
 
     /** How a run ended. */

@@ -69,9 +69,8 @@ abstract class WatchingCommand extends PromoCommand {
             return;
         }
         List<JsonNode> items = Json.items(answer);
-        String runId = items.size() == 1 ? runToFollow(items.get(0)) : null;
-        if (runId != null && existed(items.get(0))) {
-            JsonNode run = run(runId);
+        if (items.size() == 1 && existed(items.get(0))) {
+            JsonNode run = run(Json.text(items.get(0), "runId", ""));
             output().note(
                             Watch.isOver(run)
                                     ? RunText.endedBefore(run)
