@@ -112,6 +112,16 @@ class MainTest {
     }
 
     @Test
+    void shouldWipeWhatAnInterruptedStartLeft() throws Exception {
+        for (String left : List.of("postgres.part", "stack.json.part")) {
+            Files.writeString(Files.createDirectories(home).resolve(left), "half");
+        }
+
+        assertThat(run(Map.of(), "down", "--wipe")).isZero();
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
     void shouldSayWhatToDoWhenItsMemoryIsBroken() throws Exception {
         Files.writeString(home.resolve("stack.json"), "{");
 
