@@ -27,6 +27,19 @@ public final class LocalStack {
 
     private static final int WORKERS = 2;
 
+    /** All that is ours in the home; a {@code .part} is what an interrupted start left. */
+    private static final List<String> OURS = List.of(
+            "postgres",
+            "postgres.part",
+            "kafka",
+            "keycloak",
+            "services",
+            "logs",
+            "tmp",
+            "stack.json",
+            "stack.json.part",
+            "lock");
+
     private final Settings settings;
     private final StackFile memory;
     private final Processes processes;
@@ -147,7 +160,7 @@ public final class LocalStack {
 
     /** Only what is ours: someone may have made a directory with other things in it our home. */
     private void wipe() throws IOException {
-        for (String name : List.of("postgres", "kafka", "keycloak", "services", "logs", "tmp", "stack.json", "lock")) {
+        for (String name : OURS) {
             Dist.delete(settings.home().resolve(name));
         }
         try (Stream<Path> rest = Files.list(settings.home())) {
