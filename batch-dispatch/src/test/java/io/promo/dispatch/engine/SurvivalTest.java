@@ -103,7 +103,7 @@ class SurvivalTest {
     @Test
     void shouldNotWaitForWhatADeadProcessHoldsOnTo() throws SQLException {
         world.workers(0);
-        UUID dead = engine.process("now() - interval '1 hour'");
+        UUID dead = engine.process("now() + interval '1 hour'");
         UUID run = world.request(event, 0, null);
         engine.awaitRequested(run, 4);
         try (Connection dispatch = engine.sessionOf(dead, Database.DISPATCH, Role.DISPATCH);
@@ -114,6 +114,11 @@ class SurvivalTest {
                     inbox,
                     "INSERT INTO inbox_message (delivery_id, user_id, template_no) SELECT delivery_id, '"
                             + World.customer(1) + "', 1 FROM delivery WHERE event_id = '" + event + "'");
+            // Not before: the sweeper ends the sessions of whoever is silent as soon as it sees them.
+            world.dispatch
+                    .sql("UPDATE process SET heartbeat_at = now() - interval '1 hour' WHERE process_id = ?")
+                    .param(dead)
+                    .update();
             world.workers(1);
 
             world.awaitState(run, RunState.COMPLETED);
