@@ -42,6 +42,7 @@ public final class PublishCommand extends PromoCommand {
             return DatesToCome.of(api(), published).atOnce();
         } catch (CommandFailure e) {
             // It is published: a remark that cannot be made does not change that.
+            output().warn("Whether a date is sent at once cannot be said: " + e.getMessage());
             return List.of();
         }
     }
