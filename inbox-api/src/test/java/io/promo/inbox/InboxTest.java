@@ -210,7 +210,7 @@ public abstract class InboxTest {
         partitions.forEach(vacuum -> as(Role.INBOX).sql(vacuum).update());
         return as(Role.OWNER)
                 .sql("SELECT bool_and(relallvisible = relpages) FROM pg_class"
-                        + " WHERE relname IN (SELECT name FROM inbox_partition)")
+                        + " JOIN pg_partition_tree('inbox_message') ON relid = pg_class.oid WHERE isleaf")
                 .query(Boolean.class)
                 .single();
     }

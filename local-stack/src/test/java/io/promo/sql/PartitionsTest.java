@@ -61,6 +61,20 @@ class PartitionsTest {
     }
 
     @Test
+    void shouldKeepEachQuarterOfTheUserIdsInATableOfItsOwn() throws SQLException {
+        ensure(today);
+
+        for (String id : List.of("00000000-", "3fffffff-", "40000000-", "7fffffff-", "80000000-", "bfffffff-", "c0000000-", "ffffffff-")) {
+            owner.all("INSERT INTO inbox_message (delivery_id, user_id, template_no) VALUES (delivery_number(current_date), '"
+                    + id + "0000-0000-0000-000000000000', 1)");
+        }
+
+        assertThat(owner.all("SELECT count(*) FROM inbox_message GROUP BY tableoid"))
+                .containsExactly("2", "2", "2", "2");
+        assertThat(inbox.one("SELECT count(*) FROM inbox_message")).isEqualTo("8");
+    }
+
+    @Test
     void shouldMakeOnePartitionWhenManyAskForItAtOnce() throws SQLException {
         List<CompletableFuture<String>> asked = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {

@@ -43,7 +43,7 @@ final class SmallDisk implements AutoCloseable {
                         SELECT name FROM inbox_partition WHERE ?::date >= from_date AND ?::date < to_date
                         """).params(date, date).query(String.class).single();
         superuser.sql("TRUNCATE " + partition).update();
-        superuser.sql("ALTER TABLE " + partition + " SET TABLESPACE small_disk").update();
+        move("small_disk");
     }
 
     /** Makes room. */
@@ -56,13 +56,22 @@ final class SmallDisk implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         if (partition != null) {
-            superuser
-                    .sql("ALTER TABLE " + partition + " SET TABLESPACE pg_default")
-                    .update();
+            move("pg_default");
         }
         superuser.sql("DROP TABLESPACE small_disk").update();
         run("umount", directory.toString());
         Files.delete(directory);
+    }
+
+    private void move(String tablespace) {
+        superuser
+                .sql("SELECT relid::regclass FROM pg_partition_tree(CAST(? AS regclass)) WHERE isleaf")
+                .param(partition)
+                .query(String.class)
+                .list()
+                .forEach(leaf -> superuser
+                        .sql("ALTER TABLE " + leaf + " SET TABLESPACE " + tablespace)
+                        .update());
     }
 
     private static int run(String... command) throws IOException, InterruptedException {

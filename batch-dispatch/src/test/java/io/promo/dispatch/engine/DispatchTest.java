@@ -45,6 +45,22 @@ class DispatchTest {
         assertThat(run.partitions()).isEqualTo(new RunView.Partitions(10, 0, 0, 10, 0));
     }
 
+    /** As the inbox keeps each quarter of the ids by itself. */
+    @Test
+    void shouldAskForRangesOfDifferentQuartersInTurn() {
+        world.customers(2_345);
+
+        UUID run = world.awaitState(world.request(event, 0, null), RunState.COMPLETED).runId();
+
+        List<Integer> quarters = world.dispatch
+                .sql("SELECT get_byte(uuid_send(first_user), 0) / 64 FROM run_partition WHERE run_id = ? ORDER BY partition_no")
+                .param(run)
+                .query(Integer.class)
+                .list();
+        assertThat(quarters.subList(0, 8)).containsExactly(0, 1, 2, 3, 0, 1, 2, 3);
+        assertThat(quarters).hasSize(10);
+    }
+
     @Test
     void shouldInsertNothingWhenADateIsReplayedUnderANewGeneration() {
         world.customers(600);

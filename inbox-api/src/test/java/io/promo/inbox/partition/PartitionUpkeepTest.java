@@ -108,7 +108,8 @@ class PartitionUpkeepTest extends InboxTest {
 
     private boolean allVisible(LocalDate date) {
         return as(Role.OWNER)
-                .sql("SELECT relpages > 0 AND relallvisible = relpages FROM pg_class WHERE relname = ?")
+                .sql("SELECT sum(relpages) > 0 AND sum(relallvisible) = sum(relpages) FROM pg_class"
+                        + " JOIN pg_partition_tree(CAST(? AS regclass)) ON relid = oid WHERE isleaf")
                 .param(partition(date))
                 .query(Boolean.class)
                 .single();
