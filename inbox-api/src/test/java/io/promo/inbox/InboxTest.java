@@ -81,7 +81,7 @@ public abstract class InboxTest {
     private Outbox outbox;
 
     @Autowired
-    private TransactionTemplate transaction;
+    protected TransactionTemplate transaction;
 
     @Autowired
     private KafkaTemplate<String, String> kafka;

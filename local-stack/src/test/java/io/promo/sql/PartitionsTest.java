@@ -64,9 +64,18 @@ class PartitionsTest {
     void shouldKeepEachQuarterOfTheUserIdsInATableOfItsOwn() throws SQLException {
         ensure(today);
 
-        for (String id : List.of("00000000-", "3fffffff-", "40000000-", "7fffffff-", "80000000-", "bfffffff-", "c0000000-", "ffffffff-")) {
-            owner.all("INSERT INTO inbox_message (delivery_id, user_id, template_no) VALUES (delivery_number(current_date), '"
-                    + id + "0000-0000-0000-000000000000', 1)");
+        for (String id : List.of(
+                "00000000-",
+                "3fffffff-",
+                "40000000-",
+                "7fffffff-",
+                "80000000-",
+                "bfffffff-",
+                "c0000000-",
+                "ffffffff-")) {
+            owner.all(
+                    "INSERT INTO inbox_message (delivery_id, user_id, template_no) VALUES (delivery_number(current_date), '"
+                            + id + "0000-0000-0000-000000000000', 1)");
         }
 
         assertThat(owner.all("SELECT count(*) FROM inbox_message GROUP BY tableoid"))

@@ -6,7 +6,6 @@ import io.promo.dispatch.run.Run;
 import io.promo.dispatch.run.Runs;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,9 +54,9 @@ class RunNotes {
         return run;
     }
 
-    /** Workers that are alive; primary key of process is scanned, it has a handful of rows. */
-    int liveWorkers() {
-        return jdbc.sql("SELECT count(*) FROM process WHERE role = 'WORKER' AND ended_at IS NULL")
+    /** Partitions that live workers execute at once; the table of processes is scanned, it has a handful of rows. */
+    int workerThreads() {
+        return jdbc.sql("SELECT coalesce(sum(threads), 0) FROM process WHERE role = 'WORKER' AND ended_at IS NULL")
                 .query(Integer.class)
                 .single();
     }
@@ -94,11 +93,11 @@ class RunNotes {
         }
     }
 
-    /** Counts the audience beside the work: it is what delivered rows are compared with, and takes a scan of customers. */
-    Future<?> countEligible(Run run) {
-        return threads.submit(() -> {
+    /** Counts the audience beside the work, unless it has been: it is what delivered rows are compared with, and takes a scan of customers. */
+    void countEligible(Run run) {
+        threads.execute(() -> {
             try {
-                count(run);
+                ensureCounted(run);
             } catch (DataAccessException e) {
                 log.warn("Audience of run {} not counted: {}", run.runId(), e.getMessage());
             }

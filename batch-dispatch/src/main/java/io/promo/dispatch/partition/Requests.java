@@ -5,6 +5,7 @@ import io.promo.events.Topic;
 import io.promo.events.Topics;
 import io.promo.events.dispatch.DispatchRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -59,21 +60,26 @@ public class Requests {
     /**
      * Publishes up to {@code max} requests that are due and waits until Kafka has them.
      *
+     * @param consumers of the topic, about: each takes a request at a time
      * @return how many were published
      * @throws org.springframework.kafka.KafkaException when Kafka does not take them; they stay due
      */
-    public int publish(UUID runId, int max) {
+    public int publish(UUID runId, int max, int consumers) {
         if (max <= 0) {
             return 0;
         }
-        List<DispatchRequest> due = jdbc.sql(MARK)
+        List<DispatchRequest> due = jdbc
+                .sql(MARK)
                 .param("runId", runId)
                 .param("max", max)
                 .param("stepName", PartitionSteps.STEP)
                 .query(DispatchRequest.class)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparingInt(DispatchRequest::partitionNo))
+                .toList();
         try {
-            notePlaces(due, send(due));
+            notePlaces(due, send(due, consumers));
         } catch (CompletionException | org.springframework.kafka.KafkaException e) {
             unmark(due);
             throw new org.springframework.kafka.KafkaException("Kafka did not take the requests", e);
@@ -81,21 +87,27 @@ public class Requests {
         return due.size();
     }
 
-    private List<RecordMetadata> send(List<DispatchRequest> requests) {
+    private List<RecordMetadata> send(List<DispatchRequest> requests, int consumers) {
         List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>(requests.size());
         for (DispatchRequest request : requests) {
             sent.add(kafka.send(
-                            topic, kafkaPartition(request), request.firstUser().toString(), codec.encode(request))
+                            topic,
+                            kafkaPartition(request, consumers),
+                            request.firstUser().toString(),
+                            codec.encode(request))
                     .thenApply(result -> result.getRecordMetadata()));
         }
         kafka.flush();
         return sent.stream().map(CompletableFuture::join).toList();
     }
 
-    /** Consecutive partitions go to consecutive Kafka partitions; each run starts elsewhere, so small runs spread too. */
-    private static int kafkaPartition(DispatchRequest request) {
-        int offset = request.runId().hashCode();
-        return Math.floorMod(offset + request.partitionNo(), Topic.PROMOTION_DISPATCH.partitions());
+    /**
+     * Consecutive partitions go to consecutive Kafka partitions, as many as there are consumers, who are assigned them in turn.
+     * So each consumer gets its requests from one and in their order: from several it would take them in any. Each run starts elsewhere, so that small runs spread, too.
+     */
+    private static int kafkaPartition(DispatchRequest request, int consumers) {
+        int used = Math.max(1, Math.min(consumers, Topic.PROMOTION_DISPATCH.partitions()));
+        return Math.floorMod(request.runId().hashCode() + request.partitionNo(), used);
     }
 
     private void notePlaces(List<DispatchRequest> requests, List<RecordMetadata> places) {

@@ -1,5 +1,6 @@
 package io.promo.dispatch.process;
 
+import io.promo.dispatch.DispatchSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
@@ -12,10 +13,14 @@ import org.springframework.core.env.Profiles;
 class ProcessConfiguration {
 
     @Bean
-    ProcessIdentity self(Environment environment) {
-        String role = environment.acceptsProfiles(Profiles.of("worker")) ? "WORKER" : "MANAGER";
+    ProcessIdentity self(Environment environment, DispatchSettings settings) {
+        boolean worker = environment.acceptsProfiles(Profiles.of("worker"));
         return new ProcessIdentity(
-                UUID.randomUUID(), role, hostName(), ProcessHandle.current().pid());
+                UUID.randomUUID(),
+                worker ? "WORKER" : "MANAGER",
+                hostName(),
+                ProcessHandle.current().pid(),
+                worker ? settings.workerThreads() : 0);
     }
 
     private static String hostName() {

@@ -9,5 +9,6 @@ import java.util.UUID;
  * @param role {@code WORKER} when the profile {@code worker} is active, else {@code MANAGER}
  * @param host name of the machine
  * @param pid operating system's process id
+ * @param threads partitions it executes at once; 0 for a manager
  */
-public record ProcessIdentity(UUID processId, String role, String host, long pid) {}
+public record ProcessIdentity(UUID processId, String role, String host, long pid, int threads) {}

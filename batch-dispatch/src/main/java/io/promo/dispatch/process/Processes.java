@@ -30,13 +30,14 @@ public class Processes {
     void beat() {
         heartbeat
                 .sql("""
-                        INSERT INTO process (process_id, role, host, pid) VALUES (:id, :role, :host, :pid)
+                        INSERT INTO process (process_id, role, host, pid, threads) VALUES (:id, :role, :host, :pid, :threads)
                         ON CONFLICT (process_id) DO UPDATE SET heartbeat_at = now(), ended_at = NULL
                         """)
                 .param("id", self.processId())
                 .param("role", self.role())
                 .param("host", self.host())
                 .param("pid", self.pid())
+                .param("threads", self.threads())
                 .update();
     }
 

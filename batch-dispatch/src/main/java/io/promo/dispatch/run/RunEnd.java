@@ -29,6 +29,8 @@ public class RunEnd {
             UPDATE run SET state = :state, owner = NULL, reason = :reason, updated_at = now(),
                            desired = CASE WHEN :state = 'STOPPED' THEN 'STOPPED' ELSE desired END,
                            ended_at = CASE WHEN :over THEN now() END,
+                           eligible = CASE :state WHEN 'COMPLETED' THEN coalesce(eligible, counts.delivered + counts.unsubscribed)
+                                      ELSE eligible END,
                            delivered = counts.delivered, inserted = counts.inserted, unsubscribed = counts.unsubscribed
             FROM (SELECT coalesce(sum(delivered), 0) AS delivered, coalesce(sum(inserted), 0) AS inserted,
                          coalesce(sum(unsubscribed), 0) AS unsubscribed

@@ -24,6 +24,9 @@ class DispatchTest {
     @Autowired
     Records records;
 
+    @Autowired
+    Engine engine;
+
     private final UUID event = UUID.randomUUID();
 
     @BeforeEach
@@ -50,15 +53,47 @@ class DispatchTest {
     void shouldAskForRangesOfDifferentQuartersInTurn() {
         world.customers(2_345);
 
-        UUID run = world.awaitState(world.request(event, 0, null), RunState.COMPLETED).runId();
+        UUID run = world.awaitState(world.request(event, 0, null), RunState.COMPLETED)
+                .runId();
 
         List<Integer> quarters = world.dispatch
-                .sql("SELECT get_byte(uuid_send(first_user), 0) / 64 FROM run_partition WHERE run_id = ? ORDER BY partition_no")
+                .sql(
+                        "SELECT get_byte(uuid_send(first_user), 0) / 64 FROM run_partition WHERE run_id = ? ORDER BY partition_no")
                 .param(run)
                 .query(Integer.class)
                 .list();
         assertThat(quarters.subList(0, 8)).containsExactly(0, 1, 2, 3, 0, 1, 2, 3);
         assertThat(quarters).hasSize(10);
+    }
+
+    /** From several partitions Kafka hands a consumer its requests in any order. */
+    @Test
+    void shouldPutTheRequestsForOneConsumerIntoOneKafkaPartitionInTheirOrder() {
+        world.customers(2_345);
+        world.workers(0);
+        UUID workerOfFour = engine.process("now() + interval '1 hour'");
+        world.dispatch
+                .sql("UPDATE process SET threads = 4 WHERE process_id = ?")
+                .param(workerOfFour)
+                .update();
+
+        UUID run = world.request(event, 0, null);
+        engine.awaitRequested(run, 10);
+
+        assertThat(world.dispatch
+                        .sql("SELECT array_agg(partition_no ORDER BY kafka_offset)::text FROM partition_claim"
+                                + " WHERE run_id = ? GROUP BY kafka_partition ORDER BY min(partition_no)")
+                        .param(run)
+                        .query(String.class)
+                        .list())
+                .containsExactly("{0,4,8}", "{1,5,9}", "{2,6}", "{3,7}");
+        world.dispatch
+                .sql("DELETE FROM process WHERE process_id = ?")
+                .param(workerOfFour)
+                .update();
+        world.workers(1);
+        world.awaitState(run, RunState.COMPLETED);
+        assertThat(world.oracle(event)).isEqualTo(World.Oracle.CLEAN);
     }
 
     @Test

@@ -50,7 +50,7 @@ final class InboxSql implements AutoCloseable {
         config.setJdbcUrl(jdbcUrl);
         config.setUsername(Role.INBOX.userName());
         config.setPassword("");
-        config.setConnectionInitSql("SET enable_seqscan = off");
+        config.setConnectionInitSql("SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan");
         pool = new HikariDataSource(config);
     }
 

@@ -1,9 +1,11 @@
 package io.promo.stack.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.promo.sql.Server;
 import io.promo.stack.dist.Dist;
 import io.promo.stack.process.Launch;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,7 +30,7 @@ public record PostgresServer(Path data, int port, Map<String, String> settings) 
             "fsync", "on",
             "synchronous_commit", "on",
             "full_page_writes", "on",
-            "shared_buffers", "512MB",
+            "shared_buffers", sharedBuffers() + "MB",
             "max_wal_size", "4GB",
             "max_connections", "200");
 
@@ -40,6 +42,14 @@ public record PostgresServer(Path data, int port, Map<String, String> settings) 
             "wal_level", "minimal",
             "max_wal_senders", "0",
             "max_connections", "300");
+
+    /** An eighth of the machine's memory, 128 MB to 2 GB: it is shared with the rest of the stack. */
+    private static long sharedBuffers() {
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : 0;
+        return Math.max(128, Math.min(2_048, memory / 8 / (1 << 20)));
+    }
 
     /** Makes the data directory if there is none. Whole or not at all: a broken attempt leaves nothing that looks done. */
     public void initialize() throws IOException, InterruptedException {
