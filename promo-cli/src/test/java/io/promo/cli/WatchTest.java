@@ -82,6 +82,16 @@ class WatchTest {
         assertThat(result.out()).endsWith("COMPLETED  1,000 of 1,000 delivered, 1,000 new, in 16 s\n");
     }
 
+    @Test
+    void shouldShowTheShareOfPartitionsUntilTheAudienceIsCounted() {
+        services.on("GET " + PATH, 200, run("RUNNING", 500).replace("\"eligible\":1000", "\"eligible\":null"))
+                .on("GET " + PATH, 200, run("COMPLETED", 1000));
+
+        assertThat(bar(cli.onTerminal(160).run("watch", RUN)))
+                .startsWith("Spring sale 2026-05-01  [############------------]  RUNNING  50%  640/s")
+                .contains("  500 rows  ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "100,Spring sale 2026-05-01  [##----]  RUNNING",

@@ -106,7 +106,9 @@ public class Requests {
      * So each consumer gets its requests from one and in their order: from several it would take them in any. Each run starts elsewhere, so that small runs spread, too.
      */
     private static int kafkaPartition(DispatchRequest request, int consumers) {
-        int used = Math.max(1, Math.min(consumers, Topic.PROMOTION_DISPATCH.partitions()));
+        int partitions = Topic.PROMOTION_DISPATCH.partitions();
+        // Where no worker is alive nobody knows how many will come.
+        int used = consumers == 0 ? partitions : Math.min(consumers, partitions);
         return Math.floorMod(request.runId().hashCode() + request.partitionNo(), used);
     }
 

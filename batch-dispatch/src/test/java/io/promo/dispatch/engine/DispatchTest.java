@@ -97,6 +97,24 @@ class DispatchTest {
     }
 
     @Test
+    void shouldSpreadTheRequestsOverAllKafkaPartitionsWhileNoWorkerIsAlive() {
+        world.customers(2_345);
+        world.workers(0);
+
+        UUID run = world.request(event, 0, null);
+        engine.awaitRequested(run, 10);
+
+        assertThat(world.dispatch
+                        .sql("SELECT count(DISTINCT kafka_partition) FROM partition_claim WHERE run_id = ?")
+                        .param(run)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
+        world.workers(1);
+        world.awaitState(run, RunState.COMPLETED);
+    }
+
+    @Test
     void shouldInsertNothingWhenADateIsReplayedUnderANewGeneration() {
         world.customers(600);
         world.awaitState(world.request(event, 0, null), RunState.COMPLETED);

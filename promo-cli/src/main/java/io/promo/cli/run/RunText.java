@@ -124,7 +124,7 @@ final class RunText {
 
     /** A bar of the given width, closed only when all are handled. */
     static String bar(JsonNode run, int width) {
-        int percent = Figures.percent(handled(run), Json.number(run, "eligible"));
+        int percent = share(run);
         int full = percent * width / 100;
         return "[" + "#".repeat(full) + "-".repeat(width - full) + "]";
     }
@@ -146,9 +146,19 @@ final class RunText {
                 + (failed == 0 ? "" : ", " + failed + " failed");
     }
 
-    private static @Nullable String percent(JsonNode run) {
+    /** How much is done, in percent: of the customers, or of the partitions while the audience is not counted. */
+    private static int share(JsonNode run) {
         Long eligible = Json.optionalNumber(run, "eligible");
-        return eligible == null ? null : Figures.percent(handled(run), eligible) + "%";
+        JsonNode partitions = run.path("partitions");
+        return eligible == null
+                ? Figures.percent(Json.number(partitions, "done"), Json.number(partitions, "total"))
+                : Figures.percent(handled(run), eligible);
+    }
+
+    /** Null for a run that was never cut into partitions. */
+    private static @Nullable String percent(JsonNode run) {
+        boolean cut = Json.number(run.path("partitions"), "total") > 0;
+        return cut || Json.optionalNumber(run, "eligible") != null ? share(run) + "%" : null;
     }
 
     private static String rows(JsonNode run) {
